@@ -1,0 +1,1 @@
+"""How a document enters and leaves: files, the store, other programs' formats. Never Qt."""

@@ -1,0 +1,41 @@
+"""Amounts (万元) and percentages: exact numbers read from the texts that people type."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+
+
+def plain_digits(text: str) -> str:
+    """Return `text` with full-width digits, points and signs made half-width, blanks trimmed."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def number(text: str) -> Decimal | None:
+    """Read a decimal number, thousands commas allowed; None when `text` is not one."""
+    plain = plain_digits(text)
+    return Decimal(plain.replace(",", "")) if _NUMBER.fullmatch(plain) else None
+
+
+def amount(text: str) -> Decimal | None:
+    """Read an amount in 万元, with or without the unit; None when there is none."""
+    return number(plain_digits(text).removesuffix("万元"))
+
+
+def percentage(text: str) -> Decimal | None:
+    """Read a percentage, with or without the sign; None when there is none."""
+    return number(plain_digits(text).removesuffix("%"))
+
+
+def total(texts: Iterable[str]) -> Decimal:
+    """Add up the amounts that can be read; texts without one count as nothing."""
+    return sum((amount(text) or Decimal(0) for text in texts), Decimal(0))
+
+
+def printed(value: Decimal) -> str:
+    """Return an amount as the forms print it: at least two decimals, no thousands separator."""
+    exponent = value.as_tuple().exponent
+    decimals = max(2, -exponent) if isinstance(exponent, int) else 2
+    return f"{value:.{decimals}f}"

@@ -1,0 +1,35 @@
+"""What fields and lists are called on screen."""
+
+FIELD_NAMES = {
+    "year": "年度",
+    "form": "表样",
+    "department": "部门",
+    "statement.overall": "总体绩效目标",
+    "title": "标题",
+    "goal": "绩效目标",
+    "indicators": "绩效指标",
+    "text": "措施内容",
+    "unit": "预算单位",
+    "code": "项目编码",
+    "name": "名称",
+    "budget.total": "预算数",
+    "budget.fiscal": "财政资金",
+    "budget.other": "其他资金",
+    "purpose": "资金用途",
+    "plan.march": "3月底支出计划",
+    "plan.june": "6月底支出计划",
+    "plan.october": "10月底支出计划",
+    "plan.december": "12月底支出计划",
+    "goals": "绩效目标",
+    "level1": "一级指标",
+    "level2": "二级指标",
+    "description": "绩效指标描述",
+    "value": "指标值",
+    "basis": "指标值确定依据",
+}
+LIST_NAMES = {
+    "projects": "项目",
+    "indicators": "指标",
+    "subgoals": "分项绩效目标",
+    "safeguards": "工作保障措施",
+}

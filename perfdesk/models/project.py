@@ -1,0 +1,71 @@
+"""A budget project and its indicator grid, as frozen values.
+
+Fields hold what was typed or printed, right or wrong; numbers are read from them by
+`perfdesk.models.amount`. See the form 《…绩效目标表》 in the provincial budget documents.
+"""
+
+from dataclasses import dataclass, field
+
+from perfdesk.models.ids import new_id
+from perfdesk.models.value import IndicatorValue
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """预算单位: a budget unit, six-digit code (department + 3) and name."""
+
+    code: str = ""
+    name: str = ""
+
+    @classmethod
+    def typed(cls, text: str) -> "Unit":
+        """Part a printed unit (`315001云溪区商务局本级`) into its leading digits and its name."""
+        name = text.lstrip("0123456789")
+        return cls(text[: len(text) - len(name)], name.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """预算数 and its parts, texts in 万元 as typed; empty means not given."""
+
+    total: str = ""
+    fiscal: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpendingPlan:
+    """资金支出计划: per cent by the end of four months, texts without the sign %."""
+
+    march: str = ""
+    june: str = ""
+    october: str = ""
+    december: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """绩效指标: one row of the six-column grid, level names always filled in."""
+
+    level1: str = ""
+    level2: str = ""
+    name: str = ""
+    description: str = ""
+    value: IndicatorValue = field(default_factory=IndicatorValue)
+    basis: str = ""
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """项目: one budget project with its form; `goals` are lines without their numbers."""
+
+    code: str = ""
+    name: str = ""
+    unit: Unit = field(default_factory=Unit)
+    budget: Budget = field(default_factory=Budget)
+    purpose: str = ""
+    plan: SpendingPlan = field(default_factory=SpendingPlan)
+    goals: tuple[str, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    id: str = field(default_factory=new_id)
