@@ -84,7 +84,8 @@ class Wording:
 class Form:
     """A form as one county issued it for the years `first_year` to `last_year` (0: open).
 
-    `widths` are the relative widths of the sheet's columns, which head and grid share.
+    `widths` are the relative widths of the sheet's columns, which head and grid share;
+    `optional` are the fields that may stay empty.
     """
 
     __pydantic_config__ = STRICT
@@ -96,6 +97,7 @@ class Form:
     head: tuple[tuple[HeadCell, ...], ...]
     grid: tuple[Column, ...]
     levels: tuple[Level, ...]
+    optional: tuple[str, ...]
     fixed_order: bool
     wording: Wording
 
@@ -109,6 +111,7 @@ class Form:
                 "head": tuple(tuple(HeadCell(**cell) for cell in row) for row in plain["head"]),
                 "grid": tuple(Column(**column) for column in plain["grid"]),
                 "levels": tuple(_level(level) for level in plain["levels"]),
+                "optional": tuple(plain["optional"]),
                 "wording": Wording(**plain["wording"]),
             }
         )
@@ -122,6 +125,10 @@ class Form:
     def level2_names(self) -> tuple[str, ...]:
         """All second-level names, in the form's order."""
         return tuple(name for level in self.levels for name in level.level2)
+
+    def wants(self, field: str) -> bool:
+        """Whether a field of head or grid is expected to be filled in."""
+        return field not in self.optional
 
     def level(self, name: str) -> Level | None:
         """Return the first level that is called `name` here or elsewhere, or None."""

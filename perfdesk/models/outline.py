@@ -1,0 +1,107 @@
+"""A document as the tree and the overviews list it: names, sums, and how far each project is."""
+
+from dataclasses import dataclass
+
+from perfdesk.models.document import Department, Document
+from perfdesk.models.form import Form
+from perfdesk.models.project import Indicator, Project, Unit
+from perfdesk.models.sheet import field_text, indicator_text
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How many of the places that a form wants filled in are filled in."""
+
+    filled: int = 0
+    needed: int = 0
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is missing."""
+        return self.filled >= self.needed
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectOutline:
+    """One project in a list; `total` is its 预算数 as typed, `indicators` the number of rows."""
+
+    id: str
+    code: str
+    name: str
+    unit: Unit
+    total: str
+    indicators: int
+    completeness: Completeness
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOutline:
+    """One document in a list, with its projects in order."""
+
+    id: str
+    year: int
+    form: str
+    department: Department
+    statement: Completeness
+    projects: tuple[ProjectOutline, ...]
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The budget units that have a project, in the order they first appear."""
+        return tuple(dict.fromkeys(project.unit for project in self.projects))
+
+
+def outline(form: Form, document: Document) -> DocumentOutline:
+    """Return what lists show of a document."""
+    return DocumentOutline(
+        document.id,
+        document.year,
+        document.form,
+        document.department,
+        statement_completeness(document),
+        tuple(project_outline(form, project) for project in document.projects),
+    )
+
+
+def project_outline(form: Form, project: Project) -> ProjectOutline:
+    """Return what lists show of a project."""
+    return ProjectOutline(
+        project.id,
+        project.code,
+        project.name,
+        project.unit,
+        project.budget.total,
+        len(project.indicators),
+        completeness(form, project),
+    )
+
+
+def completeness(form: Form, project: Project) -> Completeness:
+    """Count the places of a project that its form wants filled in, and those that are.
+
+    Each first level wants one indicator at least; a level without one counts as a missing place.
+    """
+    wanted = [name for name in ("name", *sorted(form.fields - {"name"})) if form.wants(name)]
+    texts = [field_text(form, project, name) for name in wanted]
+    for indicator in project.indicators:
+        texts += _wanted_texts(form, indicator)
+    present = {level.name for each in project.indicators if (level := form.level(each.level1))}
+    missing = sum(level.name not in present for level in form.levels)
+    return Completeness(sum(map(bool, texts)), len(texts) + missing)
+
+
+def statement_completeness(document: Document) -> Completeness:
+    """Count the parts of the statement that want filling in, and those that are."""
+    statement = document.statement
+    texts = [statement.overall]
+    for subgoal in statement.subgoals:
+        texts += [subgoal.title, subgoal.goal]
+    for safeguard in statement.safeguards:
+        texts += [safeguard.title or safeguard.text]
+    lists = [bool(statement.subgoals), bool(statement.safeguards)]
+    return Completeness(sum(map(bool, texts)) + sum(lists), len(texts) + len(lists))
+
+
+def _wanted_texts(form: Form, indicator: Indicator) -> list[str]:
+    fields = [column.field for column in form.grid if form.wants(column.field)]
+    return [indicator_text(indicator, field) for field in fields]
