@@ -1,0 +1,316 @@
+"""Whole documents as hypothesis strategies: empty, huge and odd ones too.
+
+Texts are what may come out of a file or a keyboard: anything that UTF-8 can hold. A test for a
+format that cannot hold all of it (no NUL in a workbook) filters or maps what it cannot take,
+and says so there.
+"""
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from perfdesk.models.change import (
+    PROJECTS,
+    SAFEGUARDS,
+    SUBGOALS,
+    Change,
+    Insert,
+    Move,
+    Remove,
+    RowList,
+    SetField,
+    Together,
+    duplicate,
+    indicators_of,
+)
+from perfdesk.models.document import Department, Document, Row, UnreadText
+from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
+from perfdesk.models.statement import Safeguard, Statement, SubGoal
+from perfdesk.models.value import SIGNS, IndicatorValue
+
+ODD_TEXTS = (
+    " ",
+    "　",
+    "\n",
+    "\n\n第二行\n",
+    "一\t二",
+    "一\r\n二\r三",
+    "=1+1",
+    "=SUM(A1:A9)",
+    "+86",
+    "-",
+    "@名称",
+    "'引号",
+    '"双引号"',
+    "“中文引号”",
+    "０１２３％",
+    "1、第一条\n2、第二条",
+    "１．全角序号",
+    "（一）带序号的标题",
+    "第一部分 部门整体绩效目标",
+    "一、总体绩效目标",
+    "一级指标\t二级指标\t三级指标",
+    "A" * 300,
+    "绩效目标表",
+    "😀👨‍👩‍👧",
+    "𠮷野家",
+    "é 与 é",
+    "\u200b零宽\ufeff",
+    "\u202e反向",
+    "\x00",
+    "前\x00后",
+    "\x01\x08\x0b\x0c\x1f\x7f",
+    "\ufffe\uffff",
+    "<b>&amp;</b>",
+    "{name}%s{}",
+    "\\n\\u4e00",
+    "_x000D_",
+    "NULL",
+    "1e5",
+    "0012",
+    "12345678901234567890",
+)
+HUGE_TEXTS = ("绩效" * 20_000, "长 \n" * 12_000)
+LEVELS = {
+    "产出指标": ("数量指标", "质量指标", "时效指标", "成本指标"),
+    "效益指标": ("经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"),
+    "满意度指标": ("服务对象满意度指标",),
+}
+PRINTED_VALUES = (
+    "100%",
+    "≥90%",
+    "≤12.5万元",
+    "1人",
+    "365天",
+    "有效提升",
+    "12月31日前",
+    "2025年12月31日前",
+    "100100%",
+    "≥700按计划完成工作",
+    "不适用",
+    "＞3.50元/平方米",
+    "95百分比",
+    "--",
+)
+FIELDS_OF_PROJECT = (
+    "code",
+    "name",
+    "budget.total",
+    "budget.fiscal",
+    "budget.other",
+    "purpose",
+    "plan.march",
+    "plan.june",
+    "plan.october",
+    "plan.december",
+)
+FIELDS_OF_INDICATOR = ("level1", "level2", "name", "description", "basis")
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Texts of every kind but lone surrogates, which no UTF-8 file can hold."""
+    any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+    chinese = st.text("目标绩效完成率年度万元（）、。0123456789%≥", max_size=20)
+    return st.one_of(st.just(""), chinese, st.sampled_from(ODD_TEXTS), any_text)
+
+
+def long_texts() -> st.SearchStrategy[str]:
+    """The same, and now and then one that is longer than a cell of a workbook may be."""
+    return st.one_of(texts(), texts(), texts(), st.sampled_from(HUGE_TEXTS))
+
+
+def amounts() -> st.SearchStrategy[str]:
+    """Amounts as typed: mostly with two decimals, sometimes with more, or no amount at all."""
+    tidy = st.decimals(0, 99_999, places=2).map(str)
+    return st.one_of(st.just(""), tidy, st.sampled_from(("1,234.50", "0", "3.125", "约5")), texts())
+
+
+def percentages() -> st.SearchStrategy[str]:
+    """Percentages as kept, without their sign, or any other text."""
+    return st.one_of(st.just(""), st.integers(0, 100).map(str), st.just("33.33"), texts())
+
+
+def values() -> st.SearchStrategy[IndicatorValue]:
+    """Values read from print, glued from parts, and such as do not fit their parts."""
+    numbers = st.one_of(st.integers(0, 10**6).map(str), st.just("12.50"), texts())
+    signs = st.sampled_from(("", *SIGNS))
+    glued = st.builds(IndicatorValue.of_parts, signs, numbers, texts())
+    read = st.one_of(st.sampled_from(PRINTED_VALUES), texts()).map(IndicatorValue.read)
+    unlike = st.builds(IndicatorValue, texts(), signs, numbers, texts())
+    return st.one_of(read, glued, unlike)
+
+
+def indicators() -> st.SearchStrategy[Indicator]:
+    """One row of the grid, mostly under the levels of the form."""
+    pairs = [(level1, level2) for level1, below in LEVELS.items() for level2 in below]
+    levels = st.one_of(st.sampled_from(pairs), st.tuples(texts(), texts()))
+    return st.builds(
+        lambda pair, name, description, value, basis: Indicator(
+            pair[0], pair[1], name, description, value, basis
+        ),
+        levels,
+        texts(),
+        texts(),
+        values(),
+        texts(),
+    )
+
+
+def units() -> st.SearchStrategy[Unit]:
+    """A budget unit of an invented department, or anything else typed in its place."""
+    known = st.sampled_from(
+        (Unit("315001", "云溪区商务局本级"), Unit("315002", "云溪区会展中心"), Unit())
+    )
+    return st.one_of(known, known, st.builds(Unit, texts(), texts()))
+
+
+def projects() -> st.SearchStrategy[Project]:
+    """A project with up to five indicators."""
+    return st.builds(
+        Project,
+        code=st.one_of(st.just("99990125P00000000001X"), texts()),
+        name=texts(),
+        unit=units(),
+        budget=st.builds(Budget, amounts(), amounts(), amounts()),
+        purpose=long_texts(),
+        plan=st.builds(SpendingPlan, percentages(), percentages(), percentages(), percentages()),
+        goals=st.lists(texts(), max_size=3).map(tuple),
+        indicators=st.lists(indicators(), max_size=5).map(tuple),
+    )
+
+
+def subgoals() -> st.SearchStrategy[SubGoal]:
+    """One of a department's sub-goals."""
+    return st.builds(SubGoal, texts(), texts(), texts())
+
+
+def safeguards() -> st.SearchStrategy[Safeguard]:
+    """One of a department's safeguards."""
+    return st.builds(Safeguard, texts(), texts())
+
+
+def statements() -> st.SearchStrategy[Statement]:
+    """Part one of a document."""
+    return st.builds(
+        Statement,
+        long_texts(),
+        st.lists(subgoals(), max_size=3).map(tuple),
+        st.lists(safeguards(), max_size=3).map(tuple),
+    )
+
+
+def documents() -> st.SearchStrategy[Document]:
+    """A whole document: an empty one, one of a known form, or one of a form nobody knows."""
+    unread = st.builds(UnreadText, st.integers(1, 100_000), texts())
+    full = st.builds(
+        Document,
+        year=st.one_of(st.just(0), st.integers(2016, 2040)),
+        form=st.sampled_from(("hebei-2024", "hebei-2020", "", "别县-2031")),
+        department=st.builds(Department, st.sampled_from(("315", "", "03")), texts()),
+        statement=statements(),
+        projects=st.lists(projects(), max_size=4).map(tuple),
+        unread=st.lists(unread, max_size=2).map(tuple),
+    )
+    return st.one_of(st.builds(Document), full, full, full)
+
+
+@st.composite
+def changes(
+    draw: st.DrawFn, document: Document, min_size: int = 0, max_size: int = 8
+) -> list[Change]:
+    """A sequence of changes that can be applied to `document` one after the other."""
+    made: list[Change] = []
+    for _ in range(draw(st.integers(min_size, max_size))):
+        change = draw(st.one_of(_one_change(document), _together(document)))
+        made.append(change)
+        document = change.apply(document)
+    return made
+
+
+@st.composite
+def _together(draw: st.DrawFn, document: Document) -> Change:
+    first = draw(_one_change(document))
+    second = draw(_one_change(first.apply(document)))
+    return Together("填写", (first, second))
+
+
+@st.composite
+def _one_change(draw: st.DrawFn, document: Document) -> Change:
+    rows = list(document.rows())
+    kinds = [_head_field, _list_change]
+    if rows:
+        kinds.append(_row_field)
+    return draw(draw(st.sampled_from(kinds))(document))
+
+
+@st.composite
+def _head_field(draw: st.DrawFn, document: Document) -> Change:  # noqa: ARG001 - one of a kind
+    return draw(
+        st.one_of(
+            st.builds(SetField, st.just(""), st.just("statement.overall"), texts()),
+            st.builds(SetField, st.just(""), st.just("year"), st.integers(2016, 2040)),
+            st.builds(SetField, st.just(""), st.just("form"), st.just("hebei-2020")),
+            st.builds(
+                SetField,
+                st.just(""),
+                st.just("department"),
+                st.builds(Department, texts(), texts()),
+            ),
+        )
+    )
+
+
+@st.composite
+def _row_field(draw: st.DrawFn, document: Document) -> Change:
+    row = draw(st.sampled_from(list(document.rows())))
+    if isinstance(row, Project):
+        goals = st.lists(texts(), max_size=3).map(tuple)
+        return draw(
+            st.one_of(
+                st.builds(SetField, st.just(row.id), st.sampled_from(FIELDS_OF_PROJECT), texts()),
+                st.builds(SetField, st.just(row.id), st.just("goals"), goals),
+                st.builds(SetField, st.just(row.id), st.just("unit"), units()),
+            )
+        )
+    if isinstance(row, Indicator):
+        fields = st.sampled_from(FIELDS_OF_INDICATOR)
+        return draw(
+            st.one_of(
+                st.builds(SetField, st.just(row.id), fields, texts()),
+                st.builds(SetField, st.just(row.id), st.just("value"), values()),
+            )
+        )
+    if isinstance(row, SubGoal):
+        fields = st.sampled_from(("title", "goal", "indicators"))
+    else:
+        fields = st.sampled_from(("title", "text"))
+    return draw(st.builds(SetField, st.just(row.id), fields, texts()))
+
+
+@st.composite
+def _list_change(draw: st.DrawFn, document: Document) -> Change:
+    grids = [indicators_of(project.id) for project in document.projects]
+    rows = draw(st.sampled_from([PROJECTS, SUBGOALS, SAFEGUARDS, *grids]))
+    ids = [row.id for row in rows.rows(document)]
+    index = draw(st.integers(0, len(ids)))
+    if not ids or draw(st.booleans()):
+        return Insert(rows, index, draw(_new_rows(rows)))
+    chosen = frozenset(draw(st.sets(st.sampled_from(ids), min_size=1)))
+    kind = draw(st.sampled_from(("remove", "move", "duplicate")))
+    if kind == "remove":
+        return Remove(rows, chosen)
+    return Move(rows, chosen, index) if kind == "move" else duplicate(document, rows, chosen)
+
+
+def _new_rows(rows: RowList) -> st.SearchStrategy[tuple[Row, ...]]:
+    of_kind: dict[str, st.SearchStrategy[Row]] = {
+        "projects": projects().map(_with_fewer_indicators),
+        "indicators": indicators(),
+        "subgoals": subgoals(),
+        "safeguards": safeguards(),
+    }
+    return st.lists(of_kind[rows.name], min_size=1, max_size=2).map(tuple)
+
+
+def _with_fewer_indicators(project: Project) -> Row:
+    return replace(project, indicators=project.indicators[:2])
