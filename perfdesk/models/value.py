@@ -61,7 +61,7 @@ _BOUND_AT_END = (
 _NUMBER_AT_START = re.compile(
     r"[-－]?(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+(?![\d０-９])|[\d０-９]+)(?:[.．][\d０-９]+)?"
 )
-_TYPED_TWICE = re.compile(r"(\d{1,3}(?:\.\d+)?)\1%")
+_TYPED_TWICE = re.compile(r"(\d{2,3}|\d{1,3}\.\d+)\1%")
 _DIGIT = re.compile(r"[\d０-９]")
 _DATE = re.compile(
     r"(?<!\d)(?:"
