@@ -51,15 +51,28 @@ class DocumentOutline:
         return tuple(dict.fromkeys(project.unit for project in self.projects))
 
 
-def outline(form: Form, document: Document) -> DocumentOutline:
-    """Return what lists show of a document."""
+def outline(
+    form: Form,
+    document: Document,
+    before: Document | None = None,
+    outline_before: DocumentOutline | None = None,
+) -> DocumentOutline:
+    """Return what lists show of a document.
+
+    With the document `before` an edit and its outline, only what the edit touched is counted
+    again.
+    """
+    known: dict[int, ProjectOutline] = {}
+    if before and outline_before and before.form == document.form:
+        pairs = zip(before.projects, outline_before.projects, strict=True)
+        known = {id(project): each for project, each in pairs}
     return DocumentOutline(
         document.id,
         document.year,
         document.form,
         document.department,
         statement_completeness(document),
-        tuple(project_outline(form, project) for project in document.projects),
+        tuple(known.get(id(each)) or project_outline(form, each) for each in document.projects),
     )
 
 

@@ -1,0 +1,20 @@
+"""What the middle of the window shows: one page at a time, on a quiet desk."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """A page shows one part of the workspace and lets it be edited in place.
+
+    `place_changed` carries the words for the status bar: where the cursor is and what the
+    selection adds up to.
+    """
+
+    place_changed = Signal(str)
+
+    def commit(self) -> None:
+        """Take over what is still being typed; called before every save, export and close."""
+
+    def set_zoom(self, factor: float) -> None:
+        """Show everything `factor` times as large; 1.0 is the size the system asks for."""

@@ -1,0 +1,163 @@
+"""The colours, fonts and measures of the window, light and dark. Nothing else names a colour."""
+
+from dataclasses import dataclass, fields
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from perfdesk.ui.style import style_sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one appearance, as `#rrggbb`."""
+
+    desk: str
+    panel: str
+    paper: str
+    ink: str
+    soft_ink: str
+    line: str
+    label: str
+    error: str
+    error_ground: str
+    warning: str
+    warning_ground: str
+    hint: str
+    hint_ground: str
+    done: str
+    accent: str
+    accent_ground: str
+    on_accent: str
+    shadow: str
+
+
+LIGHT = Tokens(
+    desk="#eef0f3",
+    panel="#f7f8fa",
+    paper="#ffffff",
+    ink="#1c2430",
+    soft_ink="#5b6675",
+    line="#d4d9e0",
+    label="#f2f5f9",
+    error="#c62828",
+    error_ground="#fdeceb",
+    warning="#9a5b00",
+    warning_ground="#fff4e0",
+    hint="#3b6ea5",
+    hint_ground="#eaf2fb",
+    done="#2e7d32",
+    accent="#1f5fbf",
+    accent_ground="#e3edfb",
+    on_accent="#ffffff",
+    shadow="#c9ced6",
+)
+DARK = Tokens(
+    desk="#16191e",
+    panel="#1d2127",
+    paper="#23282f",
+    ink="#e4e8ee",
+    soft_ink="#9aa5b3",
+    line="#3a424d",
+    label="#2a3038",
+    error="#ff7b72",
+    error_ground="#3d2626",
+    warning="#f0b352",
+    warning_ground="#3a3020",
+    hint="#7fb4ec",
+    hint_ground="#223044",
+    done="#6fcf7a",
+    accent="#6ea8ff",
+    accent_ground="#24364f",
+    on_accent="#10151c",
+    shadow="#0d0f12",
+)
+
+SANS = (
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+    "PingFang SC",
+    "sans-serif",
+)
+SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "宋体", "NSimSun", "serif")
+
+TEXT_PX = 13
+SMALL_PX = 11
+TITLE_PX = 20
+ROW_PX = 28
+GRID_ROW_PX = 44
+RADIUS_PX = 5
+
+_POINTS_PER_PX = 72 / 96
+
+
+def tokens() -> Tokens:
+    """Return the colours of the appearance that the application shows now."""
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return LIGHT if ground.lightness() > 127 else DARK
+
+
+def colour(name: str) -> QColor:
+    """Return one token as a colour Qt can paint with."""
+    return QColor(getattr(tokens(), name))
+
+
+def font(px: float = TEXT_PX, *, bold: bool = False, serif: bool = False) -> QFont:
+    """Return the window's font in a size given in px at 100 %; it grows with the system."""
+    chosen = QFont()
+    chosen.setFamilies(list(SERIF if serif else SANS))
+    chosen.setPointSizeF(px * _POINTS_PER_PX)
+    chosen.setBold(bold)
+    return chosen
+
+
+def system_is_dark() -> bool:
+    """Whether the system asks for a dark appearance."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def apply(application: QApplication, *, dark: bool) -> None:
+    """Give the whole application one appearance."""
+    chosen = DARK if dark else LIGHT
+    application.setStyle("Fusion")
+    application.setFont(font())
+    application.setPalette(_palette(chosen))
+    application.setStyleSheet(
+        style_sheet({field.name: getattr(chosen, field.name) for field in fields(chosen)})
+    )
+
+
+def _palette(chosen: Tokens) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for each, name in (
+        (role.Window, chosen.panel),
+        (role.WindowText, chosen.ink),
+        (role.Base, chosen.paper),
+        (role.AlternateBase, chosen.label),
+        (role.Text, chosen.ink),
+        (role.Button, chosen.panel),
+        (role.ButtonText, chosen.ink),
+        (role.BrightText, chosen.error),
+        (role.PlaceholderText, chosen.soft_ink),
+        (role.Highlight, chosen.accent),
+        (role.HighlightedText, chosen.on_accent),
+        (role.Link, chosen.accent),
+        (role.LinkVisited, chosen.accent),
+        (role.ToolTipBase, chosen.paper),
+        (role.ToolTipText, chosen.ink),
+        (role.Light, chosen.paper),
+        (role.Midlight, chosen.label),
+        (role.Mid, chosen.line),
+        (role.Dark, chosen.line),
+        (role.Shadow, chosen.shadow),
+        (role.Accent, chosen.accent),
+    ):
+        palette.setColor(each, QColor(name))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(chosen.soft_ink))
+    return palette
