@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from perfdesk.models.document import Department, Document
 from perfdesk.models.form import Form
-from perfdesk.models.project import Indicator, Project, Unit
+from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
 from perfdesk.models.sheet import field_text, indicator_text
 
 
@@ -23,13 +23,14 @@ class Completeness:
 
 @dataclass(frozen=True, slots=True)
 class ProjectOutline:
-    """One project in a list; `total` is its 预算数 as typed, `indicators` the number of rows."""
+    """One project in a list: amounts and plan as typed, `indicators` the number of rows."""
 
     id: str
     code: str
     name: str
     unit: Unit
-    total: str
+    budget: Budget
+    plan: SpendingPlan
     indicators: int
     completeness: Completeness
 
@@ -83,7 +84,8 @@ def project_outline(form: Form, project: Project) -> ProjectOutline:
         project.code,
         project.name,
         project.unit,
-        project.budget.total,
+        project.budget,
+        project.plan,
         len(project.indicators),
         completeness(form, project),
     )
