@@ -52,6 +52,10 @@ class Session(QObject):
         """All documents of the workspace as lists show them, latest year first."""
         return tuple(sorted(self._outlines.values(), key=lambda o: (-o.year, o.department.code)))
 
+    def outline(self, document_id: str) -> DocumentOutline:
+        """Return one document as lists show it. Raises KeyError where it is not there."""
+        return self._outlines[document_id]
+
     def document(self, document_id: str) -> Document:
         """Return a document as it stands now, read from the store the first time."""
         if document_id not in self._documents:
@@ -60,7 +64,7 @@ class Session(QObject):
 
     def form(self, document_id: str) -> Form:
         """Return the form that a document is written on."""
-        return form_or_default(self._outlines[document_id].form)
+        return form_or_default(self.outline(document_id).form)
 
     def do(self, document_id: str, change: Change) -> None:
         """Make a change, with undo; one that changes nothing leaves no trace."""

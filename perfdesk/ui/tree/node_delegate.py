@@ -1,0 +1,75 @@
+"""Paints a row of the tree: label, progress at the right, an accent bar where one is."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from perfdesk.models.outline import Completeness
+from perfdesk.ui import theme
+from perfdesk.ui.options import option_rect, option_state
+from perfdesk.ui.tree.nodes import Kind, Node
+from perfdesk.ui.tree.outline_model import NODE_ROLE, Index
+
+_BAR_PX = 3
+_GAP_PX = 6
+
+
+class NodeDelegate(QStyledItemDelegate):
+    """Draws nodes 28 px high; edits their names in place."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width(), max(theme.ROW_PX, hint.height() + 8))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        node: Node = index.data(NODE_ROLE)
+        rect, state = option_rect(option), option_state(option)
+        painter.save()
+        self._paint_ground(painter, rect, state)
+        room = rect.adjusted(_GAP_PX, 0, -_GAP_PX, 0)
+        room.setRight(self._paint_progress(painter, room, node) - _GAP_PX)
+        self._paint_label(painter, room, node)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        editor.setAccessibleName("名称")
+        return editor
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+        """Fill the row; the ground of the selected one and its bar reach to the view's edge."""
+        whole = QRect(0, rect.y(), rect.right() + 1, rect.height())
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(whole, theme.colour("accent_ground"))
+            bar = QRect(0, whole.y(), _BAR_PX, whole.height())
+            painter.fillRect(bar, theme.colour("accent"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.colour("label"))
+
+    def _paint_progress(self, painter: QPainter, room: QRect, node: Node) -> int:
+        """Write how far a node is at its right end and return where that begins."""
+        text = progress_text(node.completeness)
+        if not text or node.key.kind is Kind.UNIT:
+            return room.right()
+        painter.setFont(theme.font(theme.SMALL_PX))
+        painter.setPen(theme.colour("done" if node.completeness.done else "soft_ink"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        return room.right() - painter.fontMetrics().horizontalAdvance(text)
+
+    def _paint_label(self, painter: QPainter, room: QRect, node: Node) -> None:
+        painter.setFont(theme.font())
+        unnamed = node.text.startswith("（未")
+        painter.setPen(theme.colour("soft_ink" if unnamed else "ink"))
+        text = painter.fontMetrics().elidedText(
+            node.text, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def progress_text(completeness: Completeness) -> str:
+    """Return ✓ for what is complete, else the share that is filled in; empty for nothing."""
+    if not completeness.needed:
+        return ""
+    if completeness.done:
+        return "✓"
+    return f"{100 * completeness.filled // completeness.needed}%"

@@ -1,0 +1,230 @@
+"""The tree's model: nodes of all documents, kept in step with the session."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from perfdesk.models.change import PROJECTS, Change, Move, SetField, Together
+from perfdesk.models.document import Document
+from perfdesk.models.outline import Completeness
+from perfdesk.models.project import Unit
+from perfdesk.ui.session import Session
+from perfdesk.ui.tree.nodes import (
+    Kind,
+    Node,
+    build,
+    completeness_of,
+    document_node,
+    words_of,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+NODE_ROLE = Qt.ItemDataRole.UserRole
+_MIME = "application/x-perfdesk-projects"
+
+
+class OutlineModel(QAbstractItemModel):
+    """Years → departments → statement and units → projects, one column."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._wanted = ""
+        self._root = build(session.outlines)
+        session.changed.connect(self._on_changed)
+
+    def set_filter(self, wanted: str) -> None:
+        """Show only what contains these words; everything when they are empty."""
+        if wanted.split() != self._wanted.split():
+            self._wanted = wanted
+            self._rebuild()
+
+    @property
+    def root(self) -> Node:
+        """The node above all years."""
+        return self._root
+
+    def node(self, index: Index) -> Node:
+        """Return the node at an index; the root where there is none."""
+        found: Node = index.internalPointer() if index.isValid() else self._root
+        return found
+
+    def index_of(self, node: Node) -> QModelIndex:
+        """Return where a node of this model stands."""
+        if node.parent is None:
+            return QModelIndex()
+        return self.createIndex(node.row, 0, node)
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
+        children = self.node(parent).children
+        if column != 0 or not 0 <= row < len(children):
+            return QModelIndex()
+        return self.createIndex(row, column, children[row])
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008 - Qt overloads it with QObject.parent()
+        above = self.node(index).parent
+        return self.index_of(above) if above else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return len(self.node(parent).children)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008 - Qt's signature
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        node = self.node(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return node.text
+        if role == Qt.ItemDataRole.EditRole:
+            return self._editable_text(node)
+        return node if role == NODE_ROLE else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        flags = flag.ItemIsEnabled | flag.ItemIsSelectable
+        kind = self.node(index).key.kind
+        if kind in (Kind.PROJECT, Kind.UNIT):
+            flags |= flag.ItemIsEditable
+        if kind is Kind.PROJECT:
+            flags |= flag.ItemIsDragEnabled
+        if kind is Kind.UNIT:
+            flags |= flag.ItemIsDropEnabled
+        return flags
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        node = self.node(index)
+        text = str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or text == self._editable_text(node):
+            return False
+        if node.key.kind is Kind.PROJECT:
+            change: Change = SetField(node.key.project_id, "name", text)
+        else:
+            moved = [child.key.project_id for child in self._whole_unit(node)]
+            change = _set_unit(moved, Unit.typed(text))
+        self._session.do(node.key.document_id, change)
+        return True
+
+    def mimeTypes(self) -> list[str]:
+        return [_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        keys = [self.node(index).key for index in indexes]
+        lines = [f"{key.document_id} {key.project_id}" for key in keys if key.project_id]
+        data.setData(_MIME, "\n".join(lines).encode())
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def canDropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,
+        row: int,
+        column: int,
+        parent: Index,
+    ) -> bool:
+        del action, row, column
+        onto = self.node(parent).key
+        dragged = self._dragged(data)
+        return onto.kind is Kind.UNIT and all(doc == onto.document_id for doc, _ in dragged)
+
+    def dropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,
+        row: int,
+        column: int,
+        parent: Index,
+    ) -> bool:
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        unit = self.node(parent)
+        document = self._session.document(unit.key.document_id)
+        moved = [project_id for _, project_id in self._dragged(data)]
+        below = unit.children[row].key.project_id if 0 <= row < len(unit.children) else ""
+        index = _index_in(document, unit, below)
+        changes: tuple[Change, ...] = (Move(PROJECTS, frozenset(moved), index),)
+        if unit.key.unit:
+            changes += _set_unit(moved, unit.key.unit).changes
+        self._session.do(document.id, Together("移动项目", changes))
+        return False  # True would make the view remove the dragged rows a second time
+
+    def _dragged(self, data: QMimeData) -> list[tuple[str, str]]:
+        lines = bytes(data.data(_MIME).data()).decode().splitlines()
+        return [(document, project) for document, _, project in (li.partition(" ") for li in lines)]
+
+    def _editable_text(self, node: Node) -> str:
+        if node.key.unit:
+            return node.key.unit.code + node.key.unit.name
+        if node.key.kind is not Kind.PROJECT:
+            return node.text
+        project = self._session.document(node.key.document_id).project(node.key.project_id)
+        return project.name if project else ""
+
+    def _whole_unit(self, node: Node) -> list[Node]:
+        """Return all projects of a unit, also those that the filter hides."""
+        units = document_node(self._session.outline(node.key.document_id), []).children
+        return next(each.children for each in units if each.key == node.key)
+
+    def _on_changed(self, before: Document | None, after: Document | None) -> None:
+        if before is None or after is None:
+            self._rebuild()
+            return
+        old = self._document_node(after.id)
+        fresh = self._fresh_node(after.id)
+        if old is None or (before.year, before.department) != (after.year, after.department):
+            self._rebuild()
+        elif _same_shape(old, fresh):
+            self._take_over(old, fresh)
+        else:
+            self._rebuild()
+
+    def _document_node(self, document_id: str) -> Node | None:
+        documents = (each for year in self._root.children for each in year.children)
+        return next((each for each in documents if each.key.document_id == document_id), None)
+
+    def _fresh_node(self, document_id: str) -> Node:
+        return document_node(self._session.outline(document_id), words_of(self._wanted))
+
+    def _take_over(self, old: Node, fresh: Node) -> None:
+        """Show new labels and progress in the standing nodes of a document and its year."""
+        for each, new in zip(old.walk(), fresh.walk(), strict=True):
+            self._show(each, new.text, new.completeness)
+        if year := old.parent:
+            self._show(year, year.text, completeness_of(year.children))
+
+    def _show(self, node: Node, text: str, completeness: Completeness) -> None:
+        if (node.text, node.completeness) != (text, completeness):
+            node.text, node.completeness = text, completeness
+            index = self.index_of(node)
+            self.dataChanged.emit(index, index)
+
+    def _rebuild(self) -> None:
+        self.beginResetModel()
+        self._root = build(self._session.outlines, self._wanted)
+        self.endResetModel()
+
+
+def _set_unit(project_ids: list[str], unit: Unit) -> Together:
+    return Together("修改预算单位", tuple(SetField(each, "unit", unit) for each in project_ids))
+
+
+def _index_in(document: Document, unit: Node, project_id: str) -> int:
+    """Return where in the document a project stands; behind the unit's last when empty."""
+    ids = [project.id for project in document.projects]
+    return ids.index(project_id) if project_id else ids.index(unit.children[-1].key.project_id) + 1
+
+
+def _same_shape(old: Node, new: Node) -> bool:
+    if old.key != new.key or len(old.children) != len(new.children):
+        return False
+    return all(map(_same_shape, old.children, new.children))

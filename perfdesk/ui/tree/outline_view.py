@@ -1,0 +1,110 @@
+"""The tree as a widget: keys, dragging, and the place kept through every rebuild."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from perfdesk.ui.tree.node_delegate import NodeDelegate
+from perfdesk.ui.tree.nodes import Key, Kind, Node
+from perfdesk.ui.tree.outline_model import Index, OutlineModel
+
+
+class OutlineView(QTreeView):
+    """Shows the outline model; `chosen(key)` when the current node becomes another."""
+
+    chosen = Signal(object)
+    entered_page = Signal()
+
+    def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._expanded: set[Key] = set()
+        self._current: Key | None = None
+        self.setAccessibleName("年度、部门、单位和项目")
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(14)
+        self.setItemDelegate(NodeDelegate(self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setMouseTracking(True)
+        self.setModel(model)
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._restore)
+
+    def current_key(self) -> Key | None:
+        """Return the node one is at, or None."""
+        index = self.currentIndex()
+        return self._model.node(index).key if index.isValid() else None
+
+    def selected_keys(self) -> list[Key]:
+        """Return all selected nodes, from the top down."""
+        indexes = sorted(self.selectedIndexes(), key=lambda index: self.visualRect(index).y())
+        return [self._model.node(index).key for index in indexes]
+
+    def project_keys(self) -> list[Key]:
+        """Return every project that the filter leaves, in the order of the tree."""
+        nodes = self._model.root.walk()
+        return [node.key for node in nodes if node.key.kind is Kind.PROJECT]
+
+    def go_to(self, key: Key) -> bool:
+        """Make a node the current one and open the way to it; False where it is not shown."""
+        node = next((each for each in self._model.root.walk() if each.key == key), None)
+        if node is None:
+            return False
+        index = self._model.index_of(node)
+        self._open_way(index)
+        if self.currentIndex() != index or not self.selectionModel().isSelected(index):
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(index, flag)
+        self.scrollTo(index)
+        return True
+
+    def expanded_keys(self) -> set[Key]:
+        """Return the nodes that are open."""
+        return {
+            node.key for node in self._branches() if self.isExpanded(self._model.index_of(node))
+        }
+
+    def expand_keys(self, keys: set[Key]) -> None:
+        """Open these nodes, where they are there."""
+        for node in self._branches():
+            if node.key in keys:
+                self.expand(self._model.index_of(node))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        key = self._model.node(current).key if current.isValid() else None
+        if key is not None and key != self._current:
+            self._current = key
+            self.chosen.emit(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
+            self.entered_page.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _branches(self) -> Iterator[Node]:
+        return (node for node in self._model.root.walk() if node.children and node.parent)
+
+    def _open_way(self, index: QModelIndex) -> None:
+        above = index.parent()
+        while above.isValid():
+            self.expand(above)
+            above = above.parent()
+
+    def _remember(self) -> None:
+        self._expanded |= self.expanded_keys()
+        closed = {node.key for node in self._branches()} - self.expanded_keys()
+        self._expanded -= closed
+
+    def _restore(self) -> None:
+        self.expand_keys(self._expanded)
+        if self._current is not None:
+            self.go_to(self._current)

@@ -1,0 +1,54 @@
+"""The left side of the window: the filter box above the tree."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from perfdesk.ui.icons import icon
+from perfdesk.ui.session import Session
+from perfdesk.ui.tree.outline_model import OutlineModel
+from perfdesk.ui.tree.outline_view import OutlineView
+
+_PAUSE_MS = 120
+
+
+class TreePanel(QWidget):
+    """Filter and tree; `view` is the tree itself."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = OutlineModel(session, self)
+        self.view = OutlineView(self._model, self)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText("筛选：名称、编码、单位")
+        self.filter.setAccessibleName("筛选项目")
+        self.filter.setClearButtonEnabled(True)
+        magnifier = QAction(icon("filter"), "", self.filter)
+        self.filter.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._filter)
+        self.filter.textChanged.connect(self._wait)
+        self.filter.returnPressed.connect(self._filter_and_leave)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.view)
+        layout.setContentsMargins(0, 9, 0, 0)
+        self.filter.setContentsMargins(10, 0, 10, 0)
+        self.setFocusProxy(self.view)
+
+    def _wait(self) -> None:
+        self._pause.start()
+
+    def _filter(self) -> None:
+        self._pause.stop()
+        wanted = self.filter.text()
+        self._model.set_filter(wanted)
+        if wanted.strip():
+            self.view.expandAll()
+
+    def _filter_and_leave(self) -> None:
+        self._filter()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
