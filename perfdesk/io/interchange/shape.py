@@ -1,0 +1,234 @@
+"""What an interchange file may hold, for pydantic: nothing unknown, nothing converted.
+
+The JSON schema is made from these classes; their descriptions are for its readers.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from perfdesk.models.document import Department, Document, UnreadText
+from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
+from perfdesk.models.statement import Safeguard, Statement, SubGoal
+from perfdesk.models.value import IndicatorValue
+
+AMOUNT = "amount in 万元, as text, empty where there is none"
+PER_CENT = "per cent spent, as text without %, empty where there is none"
+
+
+def _of_whole_characters(text: str) -> str:
+    r"""Refuse half of a character (`"\ud83d"`), which no file and no store can keep."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise PydanticCustomError("half_character", "half of a character") from error
+    return text
+
+
+Text = Annotated[str, AfterValidator(_of_whole_characters)]
+
+
+class Shape(BaseModel):
+    """An object of the file: strict about types, and every key known."""
+
+    model_config = ConfigDict(
+        strict=True,
+        extra="forbid",
+        frozen=True,
+        model_title_generator=lambda shape: shape.__name__.removesuffix("Shape"),
+    )
+
+
+class DepartmentShape(Shape):
+    """部门: the department that writes the document."""
+
+    code: Text = Field(default="", description="部门代码: three digits")
+    name: Text = Field(default="", description="部门名称: its name")
+
+
+class SubGoalShape(Shape):
+    """分项绩效目标: one part of the department's goal."""
+
+    title: Text = Field(default="", description="标题: without its numbering")
+    goal: Text = Field(default="", description="绩效目标: what shall be reached")
+    indicators: Text = Field(default="", description="绩效指标: how one sees that it was, as prose")
+
+
+class SafeguardShape(Shape):
+    """工作保障措施: how the department makes sure of its goals."""
+
+    title: Text = Field(default="", description="标题: without its numbering")
+    text: Text = Field(default="", description="措施内容: the measure")
+
+
+class StatementShape(Shape):
+    """部门整体绩效目标: what the department as a whole promises."""
+
+    overall: Text = Field(default="", description="总体绩效目标: prose")
+    subgoals: list[SubGoalShape] = Field(default=[], description="分项绩效目标: in order")
+    safeguards: list[SafeguardShape] = Field(default=[], description="工作保障措施: in order")
+
+    def statement(self) -> Statement:
+        """Return what the object says."""
+        return Statement(
+            self.overall,
+            tuple(SubGoal(each.title, each.goal, each.indicators) for each in self.subgoals),
+            tuple(Safeguard(each.title, each.text) for each in self.safeguards),
+        )
+
+
+class UnitShape(Shape):
+    """预算单位: the budget unit that a project belongs to."""
+
+    code: Text = Field(default="", description="单位代码: six digits (department + 3)")
+    name: Text = Field(default="", description="单位名称: its name")
+
+
+class BudgetShape(Shape):
+    """预算规模: the money of a project."""
+
+    total: Text = Field(default="", description=f"预算数: {AMOUNT}")
+    fiscal: Text = Field(default="", description=f"财政资金: {AMOUNT}")
+    other: Text = Field(default="", description=f"其他资金: {AMOUNT}")
+
+
+class SpendingPlanShape(Shape):
+    """资金支出计划: how far the money is spent by the end of four months."""
+
+    march: Text = Field(default="", description=f"3月底: {PER_CENT}")
+    june: Text = Field(default="", description=f"6月底: {PER_CENT}")
+    october: Text = Field(default="", description=f"10月底: {PER_CENT}")
+    december: Text = Field(default="", description=f"12月底: {PER_CENT}")
+
+
+class ValueShape(Shape):
+    """指标值: its printed text and the three parts that the text is made of.
+
+    Where only the text is given the parts are read from it, where only parts are given they are
+    put together; the text may also stand alone, in place of the object.
+    """
+
+    text: Text = Field(default="", description="指标值: as printed, such as ≥90%")
+    sign: Literal["≥", "＞", "＝", "＜", "≤", "定性", ""] = Field(
+        default="", description="计算符号: empty where the text cannot be split"
+    )
+    number: Text = Field(
+        default="", description="数值: the number; for 定性 the words or the deadline"
+    )
+    unit: Text = Field(default="", description="计量单位: empty for 定性")
+
+    def value(self) -> IndicatorValue:
+        """Return what the object says, with the part it leaves out made from the other."""
+        if self.model_fields_set <= {"text"}:
+            return IndicatorValue.read(self.text)
+        if "text" in self.model_fields_set:
+            return IndicatorValue(self.text, self.sign, self.number, self.unit)
+        return IndicatorValue.of_parts(self.sign, self.number, self.unit)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Describe the object, or the text alone."""
+        of_object = handler.resolve_ref_schema(handler(schema))
+        description = of_object.pop("description")
+        return {"description": description, "anyOf": [{"type": "string"}, of_object]}
+
+
+def _of_text(content: object) -> object:
+    return {"text": content} if isinstance(content, str) else content
+
+
+class IndicatorShape(Shape):
+    """绩效指标: one row of the grid, with its level names also where print merges them."""
+
+    level1: Text = Field(default="", description="一级指标: first level")
+    level2: Text = Field(default="", description="二级指标: second level")
+    name: Text = Field(default="", description="三级指标: the indicator's name")
+    description: Text = Field(default="", description="绩效指标描述: what it measures")
+    value: Annotated[ValueShape, BeforeValidator(_of_text)] = Field(
+        default=ValueShape(), description="指标值: what shall be reached"
+    )
+    basis: Text = Field(default="", description="指标值确定依据: what the value rests on")
+
+    def indicator(self) -> Indicator:
+        """Return what the object says, under a new id."""
+        value = self.value.value()
+        return Indicator(self.level1, self.level2, self.name, self.description, value, self.basis)
+
+
+class ProjectShape(Shape):
+    """项目: one budget project with its form."""
+
+    code: Text = Field(default="", description="项目编码: 21 characters")
+    name: Text = Field(default="", description="项目名称: its name")
+    unit: UnitShape = Field(default=UnitShape(), description="预算单位: whose project it is")
+    budget: BudgetShape = Field(default=BudgetShape(), description="预算规模: its money")
+    purpose: Text = Field(default="", description="资金用途: what the money is for")
+    plan: SpendingPlanShape = Field(
+        SpendingPlanShape(), description="资金支出计划: by when it is spent"
+    )
+    goals: list[Text] = Field(default=[], description="绩效目标: one text each, without its number")
+    indicators: list[IndicatorShape] = Field(default=[], description="绩效指标: in order")
+
+    def project(self) -> Project:
+        """Return what the object says, under a new id."""
+        budget, plan = self.budget, self.plan
+        return Project(
+            self.code,
+            self.name,
+            Unit(self.unit.code, self.unit.name),
+            Budget(budget.total, budget.fiscal, budget.other),
+            self.purpose,
+            SpendingPlan(plan.march, plan.june, plan.october, plan.december),
+            tuple(self.goals),
+            tuple(each.indicator() for each in self.indicators),
+        )
+
+
+class UnreadTextShape(Shape):
+    """Text of a file that was read before and that no field could take."""
+
+    line: int = Field(description="where it began, from 1; 0 where unknown", ge=0)
+    text: Text = Field(description="the text itself")
+
+
+class DocumentShape(Shape):
+    """部门绩效文本: the performance document of one department for one year."""
+
+    format: Literal["perfdesk"] = Field(description="always perfdesk")
+    version: int = Field(
+        description="goes up only when an old reader would misread the file", ge=1, le=1
+    )
+    year: int = Field(
+        default=0, description="年度: the budget year, 0 where unknown", ge=0, le=9999
+    )
+    form: Text = Field(default="", description="表样: the year's form, such as hebei-2024")
+    department: DepartmentShape = Field(
+        default=DepartmentShape(), description="部门: who writes it"
+    )
+    statement: StatementShape = Field(
+        default=StatementShape(), description="部门整体绩效目标: part one"
+    )
+    projects: list[ProjectShape] = Field(default=[], description="项目: part two, in order")
+    unread: list[UnreadTextShape] = Field([], description="text that no field could take")
+
+    def document(self) -> Document:
+        """Return what the file says, all rows under new ids."""
+        return Document(
+            self.year,
+            self.form,
+            Department(self.department.code, self.department.name),
+            self.statement.statement(),
+            tuple(each.project() for each in self.projects),
+            tuple(UnreadText(each.line, each.text) for each in self.unread),
+        )
