@@ -12,6 +12,9 @@ from perfdesk.models.document import Document
 from perfdesk.models.form import Form
 from perfdesk.models.outline import DocumentOutline, outline
 
+_NEVER_MERGED = -1  # what Qt calls a command that stands for itself
+_MERGED = 1
+
 
 class Keeper(Protocol):
     """Whoever puts documents on disk: the saver, off the window's thread."""
@@ -66,12 +69,15 @@ class Session(QObject):
         """Return the form that a document is written on."""
         return form_or_default(self.outline(document_id).form)
 
-    def do(self, document_id: str, change: Change) -> None:
-        """Make a change, with undo; one that changes nothing leaves no trace."""
+    def do(self, document_id: str, change: Change, merge_key: object = None) -> None:
+        """Make a change, with undo; one that changes nothing leaves no trace.
+
+        Changes that follow one another with the same `merge_key` are one undo step.
+        """
         before = self.document(document_id)
         after = change.apply(before)
         if after is not before:
-            self._push(change.label, before, after)
+            self._push(change.label, before, after, merge_key)
 
     def add(self, document: Document, label: str) -> None:
         """Bring a new document into the workspace, with undo."""
@@ -85,8 +91,14 @@ class Session(QObject):
         """Make several changes, also to several documents, one undo step: `with ... :`."""
         return Macro(self.undo_stack, label)
 
-    def _push(self, label: str, before: Document | None, after: Document | None) -> None:
-        self.undo_stack.push(_Edit(self, label, before, after))
+    def _push(
+        self,
+        label: str,
+        before: Document | None,
+        after: Document | None,
+        merge_key: object = None,
+    ) -> None:
+        self.undo_stack.push(_Edit(self, label, before, after, merge_key))
 
     def put(self, before: Document | None, after: Document | None, *, travelled: bool) -> None:
         """Let `after` stand in for `before`, save it and tell everybody. For undo commands."""
@@ -122,17 +134,33 @@ class _Edit(QUndoCommand):
     """One step of the history: a document before and after, whatever was done in between."""
 
     def __init__(
-        self, session: Session, label: str, before: Document | None, after: Document | None
+        self,
+        session: Session,
+        label: str,
+        before: Document | None,
+        after: Document | None,
+        merge_key: object,
     ) -> None:
         super().__init__(label)
         self._session = session
         self._before = before
-        self._after = after
+        self.after = after
+        self.merge_key = merge_key
         self._done_before = False
 
+    def id(self) -> int:
+        return _NEVER_MERGED if self.merge_key is None else _MERGED
+
+    def mergeWith(self, later: QUndoCommand) -> bool:
+        if not isinstance(later, _Edit) or later.merge_key != self.merge_key:
+            return False
+        self.after = later.after
+        self.setObsolete(self.after == self._before)
+        return True
+
     def redo(self) -> None:
-        self._session.put(self._before, self._after, travelled=self._done_before)
+        self._session.put(self._before, self.after, travelled=self._done_before)
         self._done_before = True
 
     def undo(self) -> None:
-        self._session.put(self._after, self._before, travelled=True)
+        self._session.put(self.after, self._before, travelled=True)
