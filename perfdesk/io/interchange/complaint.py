@@ -13,19 +13,19 @@ _WANTED = {
     "string_type": "应为文本（写在双引号内）",
     "int_type": "应为整数",
     "list_type": "应为列表 […]",
-    "model_type": "应为对象 {…}",
+    "model_type": "应为对象 {{…}}",
     "literal_error": f"应为 {' '.join(SIGNS)} 之一，或者为空",
-    "greater_than_equal": "太小",
-    "less_than_equal": "太大",
+    "greater_than_equal": "不能小于 {ge}",
+    "less_than_equal": "不能大于 {le}",
     "half_character": "含有不完整的字符，请重新输入",
 }
 _KINDS = {
-    bool: "true 或 false",
+    bool: "逻辑值（true、false）",
     int: "数字",
     float: "数字",
     str: "文本",
     list: "列表",
-    type(None): "null",
+    type(None): "空值（null）",
 }
 
 
@@ -39,14 +39,15 @@ def sentence(error: ValidationError, root: type[BaseModel]) -> str:
 def _complaint(found: ErrorDetails, root: type[BaseModel]) -> str:
     path = _path(found["loc"])
     kind = found["type"]
+    wanted = _WANTED.get(kind, "不符合交换文件的格式").format(**found.get("ctx", {}))
     if kind == "missing":
         return f"缺少“{path}”"
     if kind == "extra_forbidden":
         return f"不认识“{path}”，{_advice(found['loc'], root)}"
     if kind.endswith("_type"):
         given = _KINDS.get(type(found["input"]), "对象")
-        return f"“{path}”{_WANTED.get(kind, '类型不对')}，现为{given}"
-    return f"“{path}”{_WANTED.get(kind, '不符合交换文件的格式')}"
+        return f"“{path}”{wanted}，现为{given}"
+    return f"“{path}”{wanted}" if path else "有的键名不符合交换文件的格式"
 
 
 def _advice(location: tuple[int | str, ...], root: type[BaseModel]) -> str:
