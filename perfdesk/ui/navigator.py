@@ -1,0 +1,131 @@
+"""The middle of the window: the page that belongs to the chosen node of the tree."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from perfdesk.models.outline import ProjectOutline
+from perfdesk.ui.page import Page
+from perfdesk.ui.session import Session
+from perfdesk.ui.tree.nodes import Key, Kind
+
+PageT = TypeVar("PageT", bound=Page)
+
+
+class Navigator(QStackedWidget):
+    """Shows one page at a time and makes each kind of page when it is first needed.
+
+    `made(page)` comes once for each page, so that the window can connect what it needs.
+    """
+
+    place_changed = Signal(str)
+    made = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("desk")
+        self.key = Key(Kind.ROOT)
+        self._session = session
+        self._zoom = 1.0
+        self._pages: dict[type[Page], Page] = {}
+        self._shows: dict[Kind, Callable[[Key], Page]] = {
+            Kind.ROOT: self._start,
+            Kind.YEAR: self._year,
+            Kind.DEPARTMENT: self._department,
+            Kind.STATEMENT: self._statement,
+            Kind.UNIT: self._unit,
+            Kind.PROJECT: self._project,
+        }
+
+    def show_key(self, key: Key) -> None:
+        """Take over what is being typed, then show the page of a node."""
+        self.commit()
+        self.key = key
+        self.place_changed.emit("")
+        page = self._shows[key.kind](key)
+        page.set_zoom(self._zoom)
+        self.setCurrentWidget(page)
+
+    def page(self) -> Page | None:
+        """Return the page that is shown."""
+        page = self.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def commit(self) -> None:
+        """Take over what is still being typed on the page."""
+        if page := self.page():
+            page.commit()
+
+    def set_zoom(self, factor: float) -> None:
+        """Show the pages `factor` times as large."""
+        self._zoom = factor
+        if page := self.page():
+            page.set_zoom(factor)
+
+    def shown_projects(self) -> tuple[ProjectOutline, ...]:
+        """Return the projects that the page is about, for the sums."""
+        key = self.key
+        if key.kind is Kind.YEAR:
+            years = (each for each in self._session.outlines if each.year == key.year)
+            return tuple(project for each in years for project in each.projects)
+        if not key.document_id:
+            return ()
+        projects = self._session.outline(key.document_id).projects
+        if key.kind is Kind.PROJECT:
+            return tuple(each for each in projects if each.id == key.project_id)
+        if key.kind is Kind.UNIT:
+            return tuple(each for each in projects if each.unit == key.unit)
+        return projects
+
+    def _start(self, _key: Key) -> Page:
+        from perfdesk.ui.start.page import StartPage
+
+        return self._made(StartPage, lambda: StartPage(self))
+
+    def _year(self, key: Key) -> Page:
+        from perfdesk.ui.overview.page import OverviewPage
+
+        page = self._made(OverviewPage, lambda: OverviewPage(self._session, self))
+        page.show_year(key.year)
+        return page
+
+    def _department(self, key: Key) -> Page:
+        from perfdesk.ui.overview.page import OverviewPage
+
+        page = self._made(OverviewPage, lambda: OverviewPage(self._session, self))
+        page.show_department(key.document_id)
+        return page
+
+    def _unit(self, key: Key) -> Page:
+        from perfdesk.ui.overview.page import OverviewPage
+
+        page = self._made(OverviewPage, lambda: OverviewPage(self._session, self))
+        if key.unit is not None:
+            page.show_unit(key.document_id, key.unit)
+        return page
+
+    def _statement(self, key: Key) -> Page:
+        from perfdesk.ui.statement.page import StatementPage
+
+        page = self._made(StatementPage, lambda: StatementPage(self._session, self))
+        page.show_statement(key.document_id)
+        return page
+
+    def _project(self, key: Key) -> Page:
+        from perfdesk.ui.form.page import ProjectPage
+
+        page = self._made(ProjectPage, lambda: ProjectPage(self._session, self))
+        page.show_project(key.document_id, key.project_id)
+        return page
+
+    def _made(self, kind: type[PageT], make: Callable[[], PageT]) -> PageT:
+        page = self._pages.get(kind)
+        if not isinstance(page, kind):
+            page = make()
+            self._pages[kind] = page
+            self.addWidget(page)
+            page.place_changed.connect(self.place_changed)
+            self.made.emit(page)
+        return page

@@ -1,0 +1,171 @@
+"""What one can do with projects in the tree: new, duplicate, delete, rename, move, go on."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from perfdesk.models.blank import blank_project
+from perfdesk.models.change import PROJECTS, Insert, Move, Remove, duplicate
+from perfdesk.models.project import Unit
+from perfdesk.ui.actions import Entry, action, fill
+from perfdesk.ui.session import Session
+from perfdesk.ui.tree.nodes import Key, Kind
+from perfdesk.ui.tree.outline_view import OutlineView
+
+
+class ProjectActions(QObject):
+    """The actions on the tree's selected projects; `told` carries a sentence for the status bar.
+
+    `wanted(key)` asks the window to show a node.
+    """
+
+    told = Signal(str)
+    wanted = Signal(object)
+
+    def __init__(self, session: Session, tree: OutlineView, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._tree = tree
+        self.new = action(
+            window,
+            Entry("新建项目", self._new, "Ctrl+N", "add-project", "在当前项目后面添加一个空白项目"),
+        )
+        self.copy = action(
+            window,
+            Entry("复制项目", self._duplicate, "Ctrl+Shift+C", "duplicate", "复制选中的项目"),
+        )
+        self.rename = action(tree, Entry("重命名", self._rename, "", "rename", "修改名称（F2）"))
+        self.remove = action(
+            tree, Entry("删除项目", self._remove, "Del", "delete", "删除选中的项目，可以撤销")
+        )
+        self.up = action(
+            tree, Entry("上移项目", lambda: self._move(-1), "Alt+Up", "move-up", "与前一个项目对调")
+        )
+        self.down = action(
+            tree,
+            Entry("下移项目", lambda: self._move(1), "Alt+Down", "move-down", "与后一个项目对调"),
+        )
+        self.previous = action(
+            window, Entry("上一个项目", lambda: self._step(-1), "Ctrl+PgUp", "previous")
+        )
+        self.next = action(
+            window, Entry("下一个项目", lambda: self._step(1), "Ctrl+PgDown", "next")
+        )
+        for each in (self.rename, self.remove, self.up, self.down):
+            tree.addAction(each)
+            each.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        tree.chosen.connect(self._refresh)
+        tree.selectionModel().selectionChanged.connect(self._refresh)
+        self._refresh()
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Put all project actions into a menu."""
+        fill(menu, [self.new, self.copy, self.rename, self.remove, None, self.up, self.down, None])
+        fill(menu, [self.previous, self.next])
+
+    def tree_actions(self) -> list[QAction | QMenu | None]:
+        """Return what the tree's context menu offers."""
+        return [self.new, self.copy, self.rename, self.remove, None, self.up, self.down]
+
+    def _refresh(self) -> None:
+        key = self._tree.current_key()
+        projects = bool(self._selected())
+        self.new.setEnabled(bool(key and key.document_id))
+        self.rename.setEnabled(bool(key and key.kind in (Kind.PROJECT, Kind.UNIT)))
+        for each in (self.copy, self.remove, self.up, self.down):
+            each.setEnabled(projects)
+
+    def _selected(self) -> list[Key]:
+        """Return the selected projects of the document one is in."""
+        current = self._tree.current_key()
+        keys = [key for key in self._tree.selected_keys() if key.kind is Kind.PROJECT]
+        return [key for key in keys if current and key.document_id == current.document_id]
+
+    def _new(self) -> None:
+        key = self._tree.current_key()
+        if not key or not key.document_id:
+            return
+        document = self._session.document(key.document_id)
+        place = _place_for_new(key, [(each.id, each.unit) for each in document.projects])
+        project = blank_project(self._session.form(document.id), place[1])
+        self._session.do(document.id, Insert(PROJECTS, place[0], (project,)))
+        self.wanted.emit(Key(Kind.PROJECT, document.id, project.id))
+
+    def _duplicate(self) -> None:
+        keys = self._selected()
+        if not keys:
+            return
+        document = self._session.document(keys[0].document_id)
+        known = {each.id for each in document.projects}
+        change = duplicate(document, PROJECTS, {key.project_id for key in keys})
+        self._session.do(document.id, change)
+        standing = self._session.document(document.id).projects
+        fresh = next(each for each in standing if each.id not in known)
+        self.wanted.emit(Key(Kind.PROJECT, document.id, fresh.id))
+
+    def _remove(self) -> None:
+        keys = self._selected()
+        if not keys:
+            return
+        document_id = keys[0].document_id
+        gone = frozenset(key.project_id for key in keys)
+        neighbour = self._neighbour(keys, gone)
+        self._session.do(document_id, Remove(PROJECTS, gone))
+        self.wanted.emit(neighbour)
+        self.told.emit(f"已删除 {len(gone)} 个项目，按 Ctrl+Z 撤销")
+
+    def _neighbour(self, keys: list[Key], gone: Iterable[str]) -> Key:
+        """Return where to be once these are gone: the next project, else the one before."""
+        document_id = keys[0].document_id
+        same = [key for key in self._tree.project_keys() if key.document_id == document_id]
+        at = next((i for i, key in enumerate(same) if key.project_id == keys[0].project_id), 0)
+        left = [key for key in (*same[at:], *reversed(same[:at])) if key.project_id not in gone]
+        return left[0] if left else Key(Kind.DEPARTMENT, document_id)
+
+    def _rename(self) -> None:
+        self._tree.edit(self._tree.currentIndex())
+
+    def _move(self, step: int) -> None:
+        """Exchange the selected projects with their neighbour in the same unit."""
+        keys = self._selected()
+        if not keys:
+            return
+        document = self._session.document(keys[0].document_id)
+        moved = frozenset(key.project_id for key in keys)
+        at = [i for i, each in enumerate(document.projects) if each.id in moved]
+        unit = document.projects[at[0]].unit
+        peers = [i for i, each in enumerate(document.projects) if each.unit == unit]
+        if step < 0:
+            before = [i for i in peers if i < at[0]]
+            index = before[-1] if before else None
+        else:
+            after = [i for i in peers if i > at[-1]]
+            index = after[0] + 1 if after else None
+        if index is not None:
+            self._session.do(document.id, Move(PROJECTS, moved, index))
+
+    def _step(self, step: int) -> None:
+        keys = self._tree.project_keys()
+        current = self._tree.current_key()
+        if not keys:
+            return
+        outside = -1 if step > 0 else len(keys)
+        at = (keys.index(current) if current in keys else outside) + step
+        if 0 <= at < len(keys):
+            self.wanted.emit(keys[at])
+        else:
+            self.told.emit("已经是第一个项目" if step < 0 else "已经是最后一个项目")
+
+
+def _place_for_new(key: Key, projects: list[tuple[str, Unit]]) -> tuple[int, Unit]:
+    """Return index and unit for a new project: behind the current one, else at its unit's end."""
+    ids = [project_id for project_id, _ in projects]
+    if key.project_id in ids:
+        at = ids.index(key.project_id)
+        return at + 1, projects[at][1]
+    if key.unit is not None:
+        mates = [i for i, (_, unit) in enumerate(projects) if unit == key.unit]
+        return (mates[-1] + 1 if mates else len(projects)), key.unit
+    return len(projects), projects[-1][1] if projects else Unit()
