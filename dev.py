@@ -17,6 +17,7 @@ import ctypes
 import hashlib
 import importlib
 import importlib.util
+import io
 import os
 import shutil
 import subprocess
@@ -62,8 +63,13 @@ SCREEN = packages_of("""
 TEST_PROGRAMS = packages_of("Xvfb xvfb   xdotool xdotool")
 CHINESE_FONT = "fonts-wqy-microhei"
 
-# Settings of other Python work that would lead ours astray.
+# Settings of other Python work that would lead ours astray, and those that keep it quiet.
 ASTRAY = {"PYTHONPATH", "PYTHONHOME", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_PYTHON"}
+OURS = {
+    "PYTHONNOUSERSITE": "1",
+    "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+    "DEBIAN_FRONTEND": "noninteractive",
+}
 
 Command = list["str | Path"]
 
@@ -77,9 +83,9 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def start(command: Command, *, offscreen: bool = False) -> int:
-    """Run a program in the checkout and return its exit code."""
-    return subprocess.run(command, cwd=ROOT, env=variables(offscreen), check=False).returncode
+def start(command: Command, folder: Path = ROOT, offscreen: bool = False) -> int:
+    """Run a program and return its exit code."""
+    return subprocess.run(command, cwd=folder, env=variables(offscreen), check=False).returncode
 
 
 def ask(command: Command, show: str = "\0") -> tuple[int, str]:
@@ -111,11 +117,7 @@ def ask(command: Command, show: str = "\0") -> tuple[int, str]:
 def variables(offscreen: bool = False) -> dict[str, str]:
     """Name the environment variables that a program of ours gets."""
     kept = {name: value for name, value in os.environ.items() if name not in ASTRAY}
-    drawn = {"QT_QPA_PLATFORM": "offscreen"} if offscreen else {}
-    return {**kept, "PYTHONNOUSERSITE": "1", **drawn}
-
-
-# The environment --------------------------------------------------------------------------
+    return {**kept, **OURS, **({"QT_QPA_PLATFORM": "offscreen"} if offscreen else {})}
 
 
 def make_environment(lock: Path) -> None:
@@ -217,9 +219,6 @@ def last_line(said: str) -> str:
     return (said.splitlines() or ["it did not say why"])[-1]
 
 
-# The system ---------------------------------------------------------------------------------
-
-
 def have_system(libraries: dict[str, str], programs: dict[str, str]) -> None:
     """Have libraries, programs and a Chinese font in the system; only libraries are a must."""
     absent = missing(libraries, programs) if sys.platform == "linux" else {}
@@ -241,9 +240,8 @@ def install_packages(packages: list[str], what: str) -> None:
     if os.geteuid() != 0:
         raise Trouble(f"{what}; install with: sudo apt-get install {names}")
     say(f"{what}; installing {names}")
-    apt: Command = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
-    ask([*apt, "update"])
-    code, said = ask([*apt, "install", "-y", "--no-install-recommends", *packages])
+    ask(["apt-get", "-q", "update"])
+    code, said = ask(["apt-get", "-q", "install", "-y", "--no-install-recommends", *packages])
     if code:
         raise Trouble(f"{what}, and apt-get could not install {names}: {last_line(said)}")
 
@@ -294,9 +292,6 @@ def has_screen() -> bool:
     return answered
 
 
-# The commands -------------------------------------------------------------------------------
-
-
 def command_run(arguments: list[str]) -> int:
     """Start the program, or what can be seen of it without a screen."""
     batch = bool(arguments) and arguments[0] in BATCH
@@ -305,7 +300,7 @@ def command_run(arguments: list[str]) -> int:
         have_system({**DRAWING, **SCREEN} if screen else DRAWING, {})
     make_environment(RUN_LOCK)
     if batch or screen:
-        return start([PYTHON, "main.py", *arguments])
+        return start([PYTHON, ROOT / "main.py", *arguments], folder=Path.cwd())
     say("There is no screen here, so the tour works through the sample without one.")
     return command_module("devtools.tour", [])
 
@@ -367,6 +362,8 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
 
 def another_python() -> list[str]:
     """Find a Python that PerfDesk runs on, where this one is too old, too new or in .venv."""
+    if Path(sys.prefix) == ENVIRONMENT:
+        return [getattr(sys, "_base_executable", sys.executable)]
     for version in PYTHONS:
         for command in ([f"python{version}"], ["py", f"-{version}"]):
             if version_of(*command) == version:
@@ -382,9 +379,12 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in COMMANDS:
         say((__doc__ or "").strip())
         return 0 if arguments in (["-h"], ["--help"]) else 2
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a path may hold what a console cannot show
     try:
-        if VERSION not in PYTHONS:
-            return start([*another_python(), __file__, *arguments])
+        if VERSION not in PYTHONS or Path(sys.prefix) == ENVIRONMENT:
+            return start([*another_python(), ROOT / "dev.py", *arguments], folder=Path.cwd())
         return COMMANDS[arguments[0]](arguments[1:])
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
