@@ -1,10 +1,27 @@
 """Numbers before headings and lines: 一、 （一） 1、 1. — printing them and taking them off."""
 
 import re
+from dataclasses import dataclass
 
 _CHINESE = "零一二三四五六七八九"
 _NUMBER = re.compile(r"\s*[（(]?(\d{1,3})[.．、)）]\s*")
 _DECIMAL = re.compile(r"\d+\.\d(?!\d{3}年)")
+_STYLES = (
+    ("（一）", re.compile(r"[（(]\s*([〇零一二三四五六七八九十]{1,3})\s*[)）]\s*[、.．]?")),
+    ("一、", re.compile(r"([〇零一二三四五六七八九十]{1,3})\s*[、.．]")),
+    ("（1）", re.compile(r"[（(]\s*(\d{1,3})\s*[)）]\s*[、.．]?")),
+    ("1、", re.compile(r"(\d{1,3})\s*[、)）]")),
+    ("1、", re.compile(r"(\d{1,3})\s*[.．]")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedText:
+    """A text parted from the number before it; `style` is one of 一、 （一） 1、 （1）."""
+
+    style: str
+    number: int
+    text: str
 
 
 def chinese_number(number: int) -> str:
@@ -34,6 +51,21 @@ def number_lines(style: str, lines: tuple[str, ...]) -> str:
     return "\n".join(numbered(style, number) + line for number, line in enumerate(lines, 1))
 
 
+def split_number(text: str, *, printed: bool = False) -> NumberedText | None:
+    """Part the number before a heading from the heading, None where it has no number.
+
+    `1.` and `1、` are one style, digits and brackets may be full-width. `1.5万元` begins with
+    an amount, unless the text is `printed` by a form that numbers all its headings.
+    """
+    text = text.strip()
+    for style, pattern in _STYLES:
+        match = pattern.match(text)
+        if match and (printed or not _DECIMAL.match(text)):
+            rest = text[match.end() :].lstrip()
+            return NumberedText(style, _value(match[1]), rest)
+    return None
+
+
 def unnumber_lines(text: str, *, printed: bool = False) -> tuple[str, ...]:
     """Take the numbers off the lines of a cell and return what they number.
 
@@ -43,16 +75,29 @@ def unnumber_lines(text: str, *, printed: bool = False) -> tuple[str, ...]:
     every line, it is line 1.
     """
     lines = [line.strip() for line in text.strip().split("\n")]
-    found: list[str] = []
+    found: list[list[str]] = []
     for line in lines:
         rest = _without_number(line, len(found) + 1, printed)
         if rest is not None:
-            found.append(rest)
+            found.append([rest])
         elif found:
-            found[-1] += "\n" + line
+            found[-1].append(line)
         else:
             return tuple(line for line in lines if line)
-    return tuple(goal.strip() for goal in found if goal.strip())
+    goals = ("\n".join(each).strip() for each in found)
+    return tuple(goal for goal in goals if goal)
+
+
+def _value(numeral: str) -> int:
+    """Return the number that digits or Chinese numerals stand for, 0 where they make none."""
+    if numeral.isdecimal():
+        return int(numeral)
+    tens, ten, ones = numeral.replace("〇", "零").rpartition("十")
+    if not ten:
+        return int("".join(str(_CHINESE.index(each)) for each in ones))
+    if len(tens) > 1 or len(ones) > 1 or tens == "十":
+        return 0
+    return 10 * (_CHINESE.index(tens) if tens else 1) + (_CHINESE.index(ones) if ones else 0)
 
 
 def _without_number(line: str, expected: int, printed: bool) -> str | None:
