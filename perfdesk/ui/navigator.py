@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from perfdesk.models.outline import ProjectOutline
 from perfdesk.ui.page import Page
 from perfdesk.ui.session import Session
-from perfdesk.ui.tree.nodes import Key, Kind
+from perfdesk.ui.tree.nodes import ROOT, Key, Kind
 
 PageT = TypeVar("PageT", bound=Page)
 
@@ -26,7 +26,7 @@ class Navigator(QStackedWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("desk")
-        self.key = Key(Kind.ROOT)
+        self.key = ROOT
         self._session = session
         self._zoom = 1.0
         self._pages: dict[type[Page], Page] = {}
@@ -47,6 +47,7 @@ class Navigator(QStackedWidget):
         page = self._shows[key.kind](key)
         page.set_zoom(self._zoom)
         self.setCurrentWidget(page)
+        self.setFocusProxy(page)
 
     def page(self) -> Page | None:
         """Return the page that is shown."""

@@ -65,6 +65,10 @@ class Session(QObject):
             self._documents[document_id] = self._load(document_id)
         return self._documents[document_id]
 
+    def opened(self) -> tuple[Document, ...]:
+        """Return the documents that have been read or made since the start."""
+        return tuple(self._documents.values())
+
     def form(self, document_id: str) -> Form:
         """Return the form that a document is written on."""
         return form_or_default(self.outline(document_id).form)

@@ -1,9 +1,10 @@
 """The status bar: whether all is safe, where one is, what it adds up to."""
 
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QMouseEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from perfdesk.models.amount import printed, total
@@ -35,6 +36,11 @@ class StatusBar(QStatusBar):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(140)
         self._stop = QPushButton("停止", self)
+        self._file = QPushButton(self)
+        self._file.setFlat(True)
+        self._file.hide()
+        self._path = Path()
+        self._file.clicked.connect(self._open_file)
         self._stop.setFlat(True)
         self.addWidget(self._saved)
         self.addWidget(self._place)
@@ -42,6 +48,7 @@ class StatusBar(QStatusBar):
             self._work,
             self._bar,
             self._stop,
+            self._file,
             self._sums,
             self._zoom,
         )
@@ -85,6 +92,14 @@ class StatusBar(QStatusBar):
         """Say something for a few seconds, beside what always stands there."""
         self.showMessage(sentence, _MESSAGE_MS)
 
+    def offer_file(self, path: Path) -> None:
+        """Say that a file was written, and offer to open it."""
+        self._path = path
+        self._file.setText(f"打开 {path.name}")
+        self._file.setToolTip(str(path))
+        self._file.show()
+        self.tell(f"已导出并核对：{path}")
+
     def follow(self, task: Task[Any]) -> None:
         """Show how far a task is until it ends, and let it be stopped."""
         self._work.setText(task.name)
@@ -94,6 +109,10 @@ class StatusBar(QStatusBar):
         self._stop.clicked.connect(task.cancel)
         for end in (task.finished, task.failed, task.stopped):
             end.connect(lambda: self._show_work(shown=False))
+
+    def _open_file(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
+        self._file.hide()
 
     def _show_progress(self, done: int, of: int, text: str) -> None:
         self._bar.setRange(0, of)

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from perfdesk.models.amount import plain_digits
+from perfdesk.models.document import Document
 from perfdesk.models.outline import Completeness, DocumentOutline, ProjectOutline
 from perfdesk.models.project import Unit
 
@@ -30,6 +31,9 @@ class Key(NamedTuple):
     project_id: str = ""
     unit: Unit | None = None
     year: int = 0
+
+
+ROOT = Key(Kind.ROOT)
 
 
 @dataclass(slots=True, eq=False)
@@ -62,7 +66,7 @@ def build(outlines: Iterable[DocumentOutline], wanted: str = "") -> Node:
 
     A year, department or unit that matches shows all it holds.
     """
-    root = Node(Key(Kind.ROOT), "")
+    root = Node(ROOT, "")
     words = words_of(wanted)
     for year, documents in groupby(outlines, lambda each: each.year):
         node = Node(Key(Kind.YEAR, year=year), f"{year} 年度" if year else "未注明年度")
@@ -136,3 +140,18 @@ def _matches(text: str, words: list[str]) -> bool:
         return True
     plain = plain_digits(text).casefold()
     return all(word in plain for word in words)
+
+
+def key_of_difference(before: Document | None, after: Document | None) -> Key | None:
+    """Return the node that shows what differs between two states of a document."""
+    if after is None:
+        return None
+    if before is None:
+        return Key(Kind.DEPARTMENT, after.id)
+    known = {id(project) for project in before.projects}
+    for project in after.projects:
+        if id(project) not in known:
+            return Key(Kind.PROJECT, after.id, project.id)
+    if before.statement is not after.statement:
+        return Key(Kind.STATEMENT, after.id)
+    return Key(Kind.DEPARTMENT, after.id)

@@ -39,6 +39,11 @@ class TreePanel(QWidget):
         self.filter.setContentsMargins(10, 0, 10, 0)
         self.setFocusProxy(self.view)
 
+    def clear_filter(self) -> None:
+        """Show everything again."""
+        self.filter.clear()
+        self._filter()
+
     def _wait(self) -> None:
         self._pause.start()
 

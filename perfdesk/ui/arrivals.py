@@ -1,0 +1,125 @@
+"""Files coming in: read away from the window, brought into the workspace as one undo step."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from perfdesk.io.problem import Problem
+from perfdesk.io.reading import Reading, Remark
+from perfdesk.models.document import Document
+from perfdesk.models.same import same_content
+from perfdesk.ui.session import Session
+from perfdesk.ui.tasks import Progress, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What became of one file: what was read, or why it could not be."""
+
+    path: Path
+    reading: Reading | None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the import report: which file, where in it, what was noticed."""
+
+    file: str
+    remark: Remark
+    bad: bool = False
+
+
+class Arrivals(QObject):
+    """Reads files and adds their documents.
+
+    `arrived(documents, lines)` comes when all are read: the documents that were added, and
+    what is to be said about the files. `working(task)` comes before, for the status bar.
+    """
+
+    arrived = Signal(object, object)
+    working = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._task: Task[list[Arrival]] | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether files are being read."""
+        return self._task is not None
+
+    def bring(self, paths: list[Path]) -> None:
+        """Begin to read files; one batch at a time."""
+        if self._task is not None:
+            self.told.emit("正在导入文件，请等这一批完成后再导入")
+            return
+        task: Task[list[Arrival]] = Task("导入文件", lambda progress: _read(paths, progress), self)
+        self._task = task
+        task.finished.connect(self._take)
+        task.failed.connect(self._fail)
+        task.stopped.connect(lambda: self._fail("已停止导入，没有导入任何文件"))
+        self.working.emit(task)
+        task.start()
+
+    def _take(self, arrivals: list[Arrival]) -> None:
+        self._task = None
+        lines: list[Line] = []
+        fresh: list[Document] = []
+        for arrival in arrivals:
+            name = arrival.path.name
+            if arrival.reading is None:
+                lines.append(Line(name, Remark("", arrival.problem), bad=True))
+                continue
+            document = arrival.reading.document
+            lines += [Line(name, remark) for remark in arrival.reading.remarks]
+            twins = self._twins(document, fresh)
+            if any(same_content(document, twin) for twin in twins):
+                lines.append(Line(name, Remark("", "工作区中已有内容完全相同的文本，未重复导入")))
+                continue
+            if twins:
+                lines.append(Line(name, Remark("", _another(document))))
+            fresh.append(document)
+        if fresh:
+            with self._session.together(f"导入{_count(fresh)}"):
+                for document in fresh:
+                    self._session.add(document, "导入文件")
+        self.arrived.emit(fresh, lines)
+
+    def _twins(self, document: Document, fresh: list[Document]) -> list[Document]:
+        """Return the documents of the same year and department that there are already."""
+        head = (document.year, document.department.code)
+        standing = [o.id for o in self._session.outlines if (o.year, o.department.code) == head]
+        arriving = [each for each in fresh if (each.year, each.department.code) == head]
+        return [*map(self._session.document, standing), *arriving]
+
+    def _fail(self, sentence: str) -> None:
+        self._task = None
+        self.told.emit(sentence)
+
+
+def _read(paths: list[Path], progress: Progress) -> list[Arrival]:
+    from perfdesk.io.files import read_file
+
+    arrivals = []
+    for number, path in enumerate(paths):
+        progress.report(number, len(paths), f"正在读取 {path.name}")
+        try:
+            arrivals.append(Arrival(path, read_file(path)))
+        except Problem as problem:
+            arrivals.append(Arrival(path, None, str(problem)))
+    return arrivals
+
+
+def _count(documents: list[Document]) -> str:
+    return f" {len(documents)} 个文件" if len(documents) > 1 else "文件"
+
+
+def _another(document: Document) -> str:
+    return (
+        f"{document.year} 年度 {document.department.code} 已有一份内容不同的文本，"
+        "两份都保留，请核对后删除不要的一份"
+    )

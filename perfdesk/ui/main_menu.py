@@ -1,0 +1,93 @@
+"""Menus and tool bar of the window: every action, in the order clerks look for it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from perfdesk.ui.actions import Entry, action, fill
+from perfdesk.ui.document_actions import DocumentActions
+from perfdesk.ui.icons import icon
+from perfdesk.ui.project_actions import ProjectActions
+from perfdesk.ui.session import Session
+from perfdesk.ui.window_actions import WindowActions
+from perfdesk.ui.zoom import Zoom
+
+_ICON_PX = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Whoever has actions to offer."""
+
+    session: Session
+    documents: DocumentActions
+    projects: ProjectActions
+    window: WindowActions
+    zoom: Zoom
+
+
+class MainMenu:
+    """The menu bar and tool bar of a window, made of its parts' actions."""
+
+    def __init__(self, window: QMainWindow, parts: Parts) -> None:
+        self._window = window
+        undo, redo = _history(window, parts.session)
+        documents, projects = parts.documents, parts.projects
+        file = self._menu("文件(&F)")
+        fill(file, [documents.new, documents.sample, documents.bring, None])
+        fill(file, [documents.export, documents.export_text, documents.export_json, None])
+        fill(file, [documents.describe, documents.remove, None, parts.window.quit])
+        self._edit = self._menu("编辑(&E)")
+        fill(self._edit, [undo, redo, None])
+        projects.fill_menu(self._menu("项目(&P)"))
+        self._fill_view(self._menu("视图(&V)"), parts)
+        fill(self._menu("帮助(&H)"), [*parts.window.help_actions()])
+        groups = (
+            [projects.new, documents.bring, documents.export],
+            [undo, redo],
+            [projects.previous, projects.next],
+        )
+        window.addToolBar(_tool_bar(window, groups))
+
+    def offer_page_actions(self, actions: list[QAction]) -> None:
+        """Add the actions of a page to the edit menu, when the page is first made."""
+        self._edit.addActions(actions)
+
+    def _fill_view(self, menu: QMenu, parts: Parts) -> None:
+        zoom = parts.zoom
+        larger = action(self._window, Entry("放大", zoom.larger, "Ctrl+=", "zoom-in"))
+        larger.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
+        smaller = action(self._window, Entry("缩小", zoom.smaller, "Ctrl+-", "zoom-out"))
+        normal = action(self._window, Entry("实际大小", zoom.reset, "Ctrl+0"))
+        fill(menu, [larger, smaller, normal, None])
+        fill(menu, [*parts.window.appearances.values(), None, *parts.window.places()])
+
+    def _menu(self, title: str) -> QMenu:
+        return self._window.menuBar().addMenu(title)
+
+
+def _history(window: QMainWindow, session: Session) -> tuple[QAction, QAction]:
+    """Return undo and redo, which say what they would take back or do again."""
+    undo = session.undo_stack.createUndoAction(window, "撤销")
+    redo = session.undo_stack.createRedoAction(window, "重做")
+    undo.setShortcut(QKeySequence("Ctrl+Z"))
+    redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+    undo.setIcon(icon("undo"))
+    redo.setIcon(icon("redo"))
+    return undo, redo
+
+
+def _tool_bar(window: QMainWindow, groups: tuple[list[QAction], ...]) -> QToolBar:
+    bar = QToolBar("工具栏", window)
+    bar.setObjectName("tools")
+    bar.setMovable(False)
+    bar.setIconSize(QSize(_ICON_PX, _ICON_PX))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    bar.toggleViewAction().setVisible(False)
+    for number, group in enumerate(groups):
+        if number:
+            bar.addSeparator()
+        bar.addActions(group)
+    return bar

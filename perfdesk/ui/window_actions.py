@@ -1,0 +1,78 @@
+"""What concerns the window itself: places to go to, appearance, help, leaving."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
+
+from perfdesk import __version__
+from perfdesk.ui.actions import Entry, action
+from perfdesk.ui.icons import application_icon
+from perfdesk.ui.settings import DARK, LIGHT, SYSTEM
+
+_APPEARANCES = {SYSTEM: "跟随系统", LIGHT: "浅色", DARK: "深色"}
+_ABOUT = """<h3>PerfDesk {version}</h3>
+<p>部门预算绩效目标填报，全程离线。</p>
+<p>数据文件：<br>{store}</p>
+<p>许可：MIT</p>"""
+
+
+class WindowActions(QObject):
+    """The actions of the view and help menus; `appearance_wanted` carries a name of settings."""
+
+    appearance_wanted = Signal(str)
+
+    def __init__(self, window: QMainWindow, store: Path, places: dict[str, QWidget]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._store = store
+        self._places = [
+            action(window, Entry(f"转到{name}", _goes_to(widget), f"Ctrl+{number}"))
+            for number, (name, widget) in enumerate(places.items(), 1)
+        ]
+        self.quit = action(window, Entry("退出", window.close, "Ctrl+Q"))
+        group = QActionGroup(window)
+        self.appearances: dict[str, QAction] = {}
+        for name, text in _APPEARANCES.items():
+            each = action(window, Entry(text, self._appearance(name)))
+            each.setCheckable(True)
+            group.addAction(each)
+            self.appearances[name] = each
+
+    def places(self) -> list[QAction]:
+        """Return the actions that move the focus about the window."""
+        return self._places
+
+    def help_actions(self) -> list[QAction]:
+        """Return what the help menu offers."""
+        entries = (
+            Entry("使用说明", self._show_manual, "F1", "help"),
+            Entry("打开数据文件夹", self._show_folder),
+            Entry("关于 PerfDesk", self._show_about),
+        )
+        return [action(self._window, entry) for entry in entries]
+
+    def _appearance(self, name: str) -> Callable[[], None]:
+        return lambda: self.appearance_wanted.emit(name)
+
+    def _show_manual(self) -> None:
+        from perfdesk.ui.help_window import HelpWindow
+
+        HelpWindow(self._window).show()
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._store.parent)))
+
+    def _show_about(self) -> None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle("关于 PerfDesk")
+        box.setIconPixmap(application_icon().pixmap(64, 64))
+        box.setText(_ABOUT.format(version=__version__, store=self._store))
+        box.addButton("关闭", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+
+
+def _goes_to(widget: QWidget) -> Callable[[], None]:
+    return lambda: widget.setFocus(Qt.FocusReason.ShortcutFocusReason)

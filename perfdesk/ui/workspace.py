@@ -1,0 +1,98 @@
+"""One store opened in a window: what is read at once, and what follows after the first paint."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox
+
+from perfdesk.io.store.glance import Glance, NeedsOpening, NoStore
+from perfdesk.models.document import Document
+from perfdesk.models.outline import DocumentOutline
+from perfdesk.ui.main_window import MainWindow
+from perfdesk.ui.saver import Saver, SaveState
+from perfdesk.ui.session import Session
+from perfdesk.ui.settings import Settings
+from perfdesk.ui.tree.nodes import ROOT, Key, Kind
+
+_PLACE = "place"
+
+
+class Workspace(QObject):
+    """Reads the store with the least that is needed and shows the place one was at last.
+
+    Raises Problem where the store cannot be read; nothing has been changed then.
+    """
+
+    def __init__(self, path: Path, settings: Settings) -> None:
+        super().__init__()
+        self._path = path
+        outlines, place = _look(path)
+        self.saver = Saver(path, self)
+        self.session = Session(self.saver, self._load, outlines, self)
+        self.window = MainWindow(self.session, self.saver, settings)
+        self.window.go_to(_key(place, outlines))
+        self._opened = False
+        self.saver.opened.connect(self._on_opened)
+        self.saver.state_changed.connect(self._on_state)
+
+    def begin_saving(self) -> None:
+        """Open the store for writing, in its own thread; edits made meanwhile wait for it."""
+        self.saver.start()
+
+    def close(self) -> None:
+        """Remember the place, save what is left and let go of the store."""
+        key = self.window.navigator.key
+        self.saver.remember(_PLACE, f"{key.kind.name} {key.document_id} {key.project_id}")
+        self.saver.close()
+
+    def _load(self, document_id: str) -> Document:
+        with Glance(self._path) as glance:
+            return glance.load(document_id)
+
+    def _on_opened(self) -> None:
+        self._opened = True
+
+    def _on_state(self, state: SaveState) -> None:
+        """Tell at once when the store cannot be written at all, before much is typed."""
+        if not state.problem or self._opened:
+            return
+        self._opened = True
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("暂时不能保存")
+        box.setText(state.problem)
+        box.setInformativeText("可以查看和导出，修改会留在内存中并不断重试保存。")
+        box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton("退出", QMessageBox.ButtonRole.RejectRole)
+        box.buttonClicked.connect(lambda button: self.window.close() if button is leave else None)
+        box.open()
+
+
+def _look(path: Path) -> tuple[tuple[DocumentOutline, ...], str]:
+    """Read the outlines and the last place; an old or cut-off store is mended first."""
+    try:
+        with Glance(path) as glance:
+            return glance.outline(), glance.recall(_PLACE)
+    except NoStore:
+        return (), ""
+    except NeedsOpening:
+        from perfdesk.io.store.store import Store  # late: costs a tenth of the start
+
+        Store.open(path).close()
+        return _look(path)
+
+
+def _key(place: str, outlines: tuple[DocumentOutline, ...]) -> Key:
+    """Return the node one was at last, or the first document where it is no longer there."""
+    if not outlines:
+        return ROOT
+    kind, document_id, project_id = (*place.split(" "), "", "", "")[:3]
+    for document in outlines:
+        if document.id != document_id:
+            continue
+        if kind == Kind.PROJECT.name and any(p.id == project_id for p in document.projects):
+            return Key(Kind.PROJECT, document_id, project_id)
+        if kind == Kind.STATEMENT.name:
+            return Key(Kind.STATEMENT, document_id)
+        return Key(Kind.DEPARTMENT, document_id)
+    return Key(Kind.DEPARTMENT, outlines[0].id)
