@@ -1,0 +1,83 @@
+"""What of a document's parts goes into which column, keys and positions apart."""
+
+from collections.abc import Mapping
+
+from perfdesk.models.document import Document
+from perfdesk.models.form import Form
+from perfdesk.models.outline import completeness, statement_completeness
+from perfdesk.models.project import Indicator, Project
+from perfdesk.models.statement import Safeguard, SubGoal
+
+Columns = Mapping[str, str | int]
+
+
+def of_document(document: Document) -> Columns:
+    """The columns of a document itself, with how far its statement is."""
+    count = statement_completeness(document)
+    return {
+        "year": document.year,
+        "form": document.form,
+        "department_code": document.department.code,
+        "department_name": document.department.name,
+        "overall": document.statement.overall,
+        "filled": count.filled,
+        "needed": count.needed,
+    }
+
+
+def of_project(form: Form, project: Project) -> Columns:
+    """The columns of a project itself, with how far it is on its form."""
+    count = completeness(form, project)
+    return {
+        "code": project.code,
+        "name": project.name,
+        "unit_code": project.unit.code,
+        "unit_name": project.unit.name,
+        "budget_total": project.budget.total,
+        "budget_fiscal": project.budget.fiscal,
+        "budget_other": project.budget.other,
+        "purpose": project.purpose,
+        "plan_march": project.plan.march,
+        "plan_june": project.plan.june,
+        "plan_october": project.plan.october,
+        "plan_december": project.plan.december,
+        "indicator_count": len(project.indicators),
+        "filled": count.filled,
+        "needed": count.needed,
+    }
+
+
+def of_indicator(indicator: Indicator) -> Columns:
+    """The columns of one row of the grid."""
+    value = indicator.value
+    return {
+        "level1": indicator.level1,
+        "level2": indicator.level2,
+        "name": indicator.name,
+        "description": indicator.description,
+        "value_text": value.text,
+        "value_sign": value.sign,
+        "value_number": value.number,
+        "value_unit": value.unit,
+        "basis": indicator.basis,
+    }
+
+
+def of_subgoal(subgoal: SubGoal) -> Columns:
+    """The columns of a sub-goal."""
+    return {"title": subgoal.title, "goal": subgoal.goal, "indicators": subgoal.indicators}
+
+
+def of_safeguard(safeguard: Safeguard) -> Columns:
+    """The columns of a safeguard."""
+    return {"title": safeguard.title, "text": safeguard.text}
+
+
+def of_goals(project: Project) -> list[Columns]:
+    """The columns of a project's goals, one each."""
+    return [{"text": text} for text in project.goals]
+
+
+def of_unread(document: Document) -> list[Columns]:
+    """The columns of the texts that no field could take."""
+    return [{"line": each.line, "text": each.text} for each in document.unread]

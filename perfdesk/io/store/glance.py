@@ -1,0 +1,121 @@
+"""A quick look into a store: nothing but the standard library, no lock, nothing written."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from urllib.parse import quote_from_bytes
+
+from perfdesk.io.problem import Problem
+from perfdesk.io.store import queries
+from perfdesk.io.store.identity import (
+    VERSION,
+    exists,
+    holds_tables,
+    refuse_newer,
+    version_of,
+    wal_of,
+)
+from perfdesk.io.store.trouble import told
+from perfdesk.models.document import Document
+from perfdesk.models.outline import DocumentOutline
+
+
+class NoStore(Problem):
+    """There is no store yet; opening one makes it."""
+
+
+class NeedsOpening(Problem):
+    """The store must be opened for writing first: it is of an older version, or was cut off."""
+
+
+class Glance:
+    """A store that is only read, also while another program writes it.
+
+    Raises NoStore, NeedsOpening, or Problem where there is something else in its place.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.absolute()
+        if not exists(self.path):
+            raise NoStore(f"还没有数据文件“{self.path}”。")
+        with told(self.path):
+            self._connection = _connect(self.path)
+            try:
+                self._check()
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def outline(self) -> tuple[DocumentOutline, ...]:
+        """Return what lists show of all documents, latest year first."""
+        with self._snapshot():
+            return queries.outline(self._connection)
+
+    def load(self, document_id: str) -> Document:
+        """Return a whole document. Raises KeyError where there is none with this id."""
+        with self._snapshot():
+            return queries.load(self._connection, document_id)
+
+    def recall(self, key: str) -> str:
+        """Return what the store was told to remember under `key`, or an empty text."""
+        with self._snapshot():
+            return queries.recall(self._connection, key)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _check(self) -> None:
+        refuse_newer(self._connection, self.path, VERSION)
+        if not holds_tables(self._connection):
+            raise NoStore(f"还没有数据文件“{self.path}”。")
+        if version_of(self._connection) < VERSION:
+            raise NeedsOpening(
+                f"数据文件“{self.path.name}”由旧版程序保存。请先打开一次程序窗口，完成升级。"
+            )
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[None]:
+        """Read as of one moment, whoever writes meanwhile."""
+        with told(self.path), self._connection:
+            self._connection.execute("BEGIN")
+            yield
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open a store read-only, also on a medium where nothing can be written at all."""
+    connection = sqlite3.connect(_uri(path, "mode=ro"), uri=True, isolation_level=None)
+    try:
+        version_of(connection)
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK:
+            raise NeedsOpening(
+                f"数据文件“{path.name}”上次没有正常关闭。请先打开一次程序窗口，完成恢复。"
+            ) from error
+        if error.sqlite_errorcode != sqlite3.SQLITE_CANTOPEN or wal_of(path).exists():
+            raise
+        connection = sqlite3.connect(_uri(path, "immutable=1"), uri=True, isolation_level=None)
+    return connection
+
+
+def _uri(path: Path, option: str) -> str:
+    """Return the address of a file as SQLite reads it: a drive or a share goes below a slash."""
+    plain = path.as_posix()
+    rooted = plain if plain.startswith("/") else "/" + plain
+    return f"file://{quote_from_bytes(os.fsencode(rooted))}?{option}"

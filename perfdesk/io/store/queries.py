@@ -1,0 +1,175 @@
+"""Reading a store: plain SQL over a plain connection, for the glance and for the store alike.
+
+What is read together is one snapshot where the caller holds a transaction.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, TypeVar
+
+from perfdesk.models.document import Department, Document, UnreadText
+from perfdesk.models.outline import Completeness, DocumentOutline, ProjectOutline
+from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
+from perfdesk.models.statement import Safeguard, Statement, SubGoal
+from perfdesk.models.value import IndicatorValue
+
+Answer = TypeVar("Answer")
+_first = itemgetter(0)
+
+_DOCUMENT_LINES = """
+    SELECT id, year, form, department_code, department_name, filled, needed
+    FROM document ORDER BY year DESC, department_code, department_name, id"""
+_PROJECT_LINES = """
+    SELECT document_id, id, code, name, unit_code, unit_name,
+           budget_total, budget_fiscal, budget_other,
+           plan_march, plan_june, plan_october, plan_december,
+           indicator_count, filled, needed
+    FROM project ORDER BY document_id, position"""
+_DOCUMENT = """
+    SELECT year, form, department_code, department_name, overall
+    FROM document WHERE id = ?"""
+_SUBGOALS = """
+    SELECT title, goal, indicators, id FROM subgoal WHERE document_id = ? ORDER BY position"""
+_SAFEGUARDS = """
+    SELECT title, text, id FROM safeguard WHERE document_id = ? ORDER BY position"""
+_UNREAD = """
+    SELECT line, text FROM unread WHERE document_id = ? ORDER BY position"""
+_PROJECTS = """
+    SELECT id, code, name, unit_code, unit_name, budget_total, budget_fiscal, budget_other,
+           purpose, plan_march, plan_june, plan_october, plan_december
+    FROM project WHERE document_id = ? ORDER BY position"""
+_GOALS = """
+    SELECT project_id, text FROM goal WHERE document_id = ? ORDER BY project_id, position"""
+_INDICATORS = """
+    SELECT project_id, value_text, value_sign, value_number, value_unit,
+           level1, level2, name, description, basis, id
+    FROM indicator WHERE document_id = ? ORDER BY project_id, position"""
+_RECALL = "SELECT value FROM memory WHERE key = ?"
+
+
+def outline(connection: sqlite3.Connection) -> tuple[DocumentOutline, ...]:
+    """Return what lists show of all documents, latest year first."""
+    return _whatever_text(connection, lambda: _outline(connection))
+
+
+def load(connection: sqlite3.Connection, document_id: str) -> Document:
+    """Return a whole document. Raises KeyError where there is none with this id."""
+    return _whatever_text(connection, lambda: _load(connection, document_id))
+
+
+def recall(connection: sqlite3.Connection, key: str) -> str:
+    """Return what was remembered under `key`, or an empty text."""
+    row = _whatever_text(connection, lambda: connection.execute(_RECALL, (key,)).fetchone())
+    return row[0] if row else ""
+
+
+def _outline(connection: sqlite3.Connection) -> tuple[DocumentOutline, ...]:
+    units: dict[tuple[str, ...], Unit] = {}
+    plans: dict[tuple[str, ...], SpendingPlan] = {}
+    counts: dict[tuple[int, ...], Completeness] = {}
+    projects: dict[str, list[ProjectOutline]] = {}
+    for row in connection.execute(_PROJECT_LINES):
+        unit, plan, count = row[4:6], row[9:13], row[14:16]
+        line = ProjectOutline(
+            row[1],
+            row[2],
+            row[3],
+            units.get(unit) or units.setdefault(unit, Unit(*unit)),
+            Budget(*row[6:9]),
+            plans.get(plan) or plans.setdefault(plan, SpendingPlan(*plan)),
+            row[13],
+            counts.get(count) or counts.setdefault(count, Completeness(*count)),
+        )
+        projects.setdefault(row[0], []).append(line)
+    return tuple(
+        DocumentOutline(
+            row[0],
+            row[1],
+            row[2],
+            Department(*row[3:5]),
+            Completeness(*row[5:7]),
+            tuple(projects.get(row[0], ())),
+        )
+        for row in connection.execute(_DOCUMENT_LINES)
+    )
+
+
+def _load(connection: sqlite3.Connection, document_id: str) -> Document:
+    def rows(sql: str) -> Iterator[tuple[Any, ...]]:
+        return connection.execute(sql, (document_id,))
+
+    head = next(rows(_DOCUMENT), None)
+    if head is None:
+        raise KeyError(document_id)
+    year, form, department_code, department_name, overall = head
+    return Document(
+        year,
+        form,
+        Department(department_code, department_name),
+        Statement(
+            overall,
+            tuple(SubGoal(*row) for row in rows(_SUBGOALS)),
+            tuple(Safeguard(*row) for row in rows(_SAFEGUARDS)),
+        ),
+        _projects(rows),
+        tuple(UnreadText(*row) for row in rows(_UNREAD)),
+        document_id,
+    )
+
+
+def _projects(rows: Callable[[str], Iterator[tuple[Any, ...]]]) -> tuple[Project, ...]:
+    shared: dict[Any, Any] = {}
+    share = shared.setdefault
+    goals = {
+        project_id: tuple(text for _, text in of_project)
+        for project_id, of_project in groupby(rows(_GOALS), _first)
+    }
+    indicators = {
+        project_id: tuple(_indicator(row, share) for row in of_project)
+        for project_id, of_project in groupby(rows(_INDICATORS), _first)
+    }
+    return tuple(
+        Project(
+            row[1],
+            row[2],
+            share(row[3:5], Unit(*row[3:5])),
+            Budget(*row[5:8]),
+            row[8],
+            SpendingPlan(*row[9:13]),
+            goals.get(row[0], ()),
+            indicators.get(row[0], ()),
+            row[0],
+        )
+        for row in rows(_PROJECTS)
+    )
+
+
+def _indicator(row: Sequence[str], share: Callable[[str, str], str]) -> Indicator:
+    """Return an indicator; texts that come again and again are kept once."""
+    _, text, sign, number, unit, level1, level2, name, description, basis, row_id = row
+    return Indicator(
+        share(level1, level1),
+        share(level2, level2),
+        name,
+        description,
+        IndicatorValue(text, share(sign, sign), number, share(unit, unit)),
+        share(basis, basis),
+        row_id,
+    )
+
+
+def _whatever_text(connection: sqlite3.Connection, read: Callable[[], Answer]) -> Answer:
+    """Return what `read` reads, also where a text holds half a surrogate pair."""
+    try:
+        return read()
+    except sqlite3.OperationalError as error:
+        if not str(error).startswith("Could not decode to UTF-8"):
+            raise
+    factory = connection.text_factory
+    connection.text_factory = lambda data: data.decode("utf-8", "surrogatepass")
+    try:
+        return read()
+    finally:
+        connection.text_factory = factory

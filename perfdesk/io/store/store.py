@@ -1,0 +1,144 @@
+"""The store as its one writer has it: opened under a lock, every edit one transaction."""
+
+import contextlib
+import logging
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import DBAPIError
+
+from perfdesk.io.problem import Problem, problem_with
+from perfdesk.io.store import queries, writing
+from perfdesk.io.store.batch import OutOfStepError
+from perfdesk.io.store.identity import exists
+from perfdesk.io.store.lock import WriteLock
+from perfdesk.io.store.opening import engine_connection, opened
+from perfdesk.io.store.schema import MEMORY
+from perfdesk.io.store.trouble import sentence_for, told
+from perfdesk.io.store.upgrade import SHIPPED, Upgrades
+from perfdesk.models.document import Document
+from perfdesk.models.outline import DocumentOutline
+
+_log = logging.getLogger(__name__)
+
+
+class Store:
+    """All documents of an office in one file, to be read and written by one thread at a time.
+
+    What a method wrote is on disk when it returns. Where the disk or the system refuses, it
+    raises Problem and the store is as it was.
+    """
+
+    def __init__(self, path: Path, lock: WriteLock, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._lock = lock
+        self._reading = connection
+        self._writing = engine_connection(connection)
+
+    @classmethod
+    def open(cls, path: Path, upgrades: Upgrades = SHIPPED) -> Self:
+        """Open the store at `path`, made with its folder where there is none, and lock it.
+
+        An older store is upgraded. Raises Problem, with nothing changed, where another window
+        has it open, where it is of a newer program or damaged, or something else is there.
+        """
+        path = Path(os.path.realpath(path))
+        exists(path)  # so that nothing is done to a file that is something else
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise problem_with(path.parent, "写入", error) from error
+        lock = WriteLock(path)
+        try:
+            with told(path):
+                return cls(path, lock, opened(path, upgrades))
+        except BaseException:
+            lock.release()
+            raise
+
+    def outline(self) -> tuple[DocumentOutline, ...]:
+        """Return what lists show of all documents, latest year first."""
+        with told(self.path):
+            return queries.outline(self._reading)
+
+    def load(self, document_id: str) -> Document:
+        """Return a whole document. Raises KeyError where there is none with this id."""
+        with told(self.path):
+            return queries.load(self._reading, document_id)
+
+    def save(self, before: Document | None, after: Document | None) -> None:
+        """Write that a document is now `after`, where the store holds it as `before`.
+
+        None means that there is none: a document comes, or goes. Only the difference is written.
+        """
+        if before is not None and after is not None and before.id != after.id:
+            raise ValueError("an edit never changes which document it is")
+        try:
+            with self._transaction() as connection:
+                if before is not None and after is not None:
+                    writing.write_difference(connection, before, after)
+                elif after is not None:
+                    writing.write_whole(connection, after)
+                elif before is not None:
+                    writing.remove(connection, before.id)
+        except OutOfStepError:
+            # What is on screen is what the clerk wants kept.
+            assert after is not None
+            _log.exception("the store was out of step; the document is written whole")
+            with self._transaction() as connection:
+                writing.write_whole(connection, after)
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a small text for the program itself, such as the document that was open last."""
+        upsert = insert(MEMORY).values(key=key, value=value)
+        with self._transaction() as connection:
+            connection.execute(upsert.on_conflict_do_update(set_={"value": upsert.excluded.value}))
+
+    def recall(self, key: str) -> str:
+        """Return what was remembered under `key`, or an empty text."""
+        with told(self.path):
+            return queries.recall(self._reading, key)
+
+    def settle(self) -> None:
+        """Bring everything into the one file, for when nothing is being typed.
+
+        The clerk may copy the file then, or put another in its place, and nothing is missing.
+        """
+        with told(self.path):
+            self._reading.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def close(self) -> None:
+        """Bring everything into the one file and let go of it."""
+        with contextlib.suppress(sqlite3.Error, Problem):  # all is safe in the log as well
+            self.settle()
+        engine = self._writing.engine
+        self._writing.close()
+        engine.dispose()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        try:
+            with self._writing.begin():
+                yield self._writing
+        except DBAPIError as error:
+            if sentence := sentence_for(error.orig, self.path):
+                raise Problem(sentence) from error
+            raise

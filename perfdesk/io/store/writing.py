@@ -1,0 +1,84 @@
+"""Writing a document: which rows of which tables an edit touched."""
+
+from functools import partial
+
+from sqlalchemy import Connection, delete
+
+from perfdesk.io.forms import form_or_default
+from perfdesk.io.store import columns
+from perfdesk.io.store.batch import Batch, Columns
+from perfdesk.io.store.difference import difference
+from perfdesk.io.store.schema import (
+    DOCUMENT,
+    GOAL,
+    INDICATOR,
+    PROJECT,
+    SAFEGUARD,
+    SUBGOAL,
+    UNREAD,
+)
+from perfdesk.models.document import Document
+from perfdesk.models.project import Project
+
+
+def write_whole(connection: Connection, document: Document) -> None:
+    """Put a document into the store, in place of whatever has its id."""
+    remove(connection, document.id)
+    batch = Batch(connection)
+    batch.add(DOCUMENT, {"id": document.id, **columns.of_document(document)})
+    _parts(batch, Document(form=document.form), document)
+    batch.run()
+
+
+def write_difference(connection: Connection, before: Document, after: Document) -> None:
+    """Write what `after` has otherwise than `before`, which the store holds.
+
+    Raises OutOfStepError where it turns out that the store does not.
+    """
+    batch = Batch(connection)
+    head = columns.of_document(after)
+    if head != columns.of_document(before):
+        batch.change(DOCUMENT, {"id": after.id}, head)
+    _parts(batch, before, after)
+    batch.run()
+
+
+def remove(connection: Connection, document_id: str) -> None:
+    """Take a document and everything in it out of the store."""
+    connection.execute(delete(DOCUMENT).where(DOCUMENT.c.id == document_id))
+
+
+def _parts(batch: Batch, before: Document, after: Document) -> None:
+    owner = {"document_id": after.id}
+    old, new = before.statement, after.statement
+    subgoals = difference(old.subgoals, new.subgoals)
+    safeguards = difference(old.safeguards, new.safeguards)
+    batch.rows(SUBGOAL, owner, subgoals, columns.of_subgoal)
+    batch.rows(SAFEGUARD, owner, safeguards, columns.of_safeguard)
+    batch.texts(UNREAD, owner, columns.of_unread(before), columns.of_unread(after))
+
+    form = form_or_default(after.form)
+    projects = difference(before.projects, after.projects)
+    batch.rows(PROJECT, owner, projects, partial(columns.of_project, form))
+    for project in projects.added:
+        _below_project(batch, owner, Project(id=project.id), project)
+    for project_before, project in projects.changed:
+        _below_project(batch, owner, project_before, project)
+    if before.form != after.form:
+        _count_anew(batch, owner, before, after)
+
+
+def _below_project(batch: Batch, owner: Columns, before: Project, after: Project) -> None:
+    owner = {**owner, "project_id": after.id}
+    batch.texts(GOAL, owner, columns.of_goals(before), columns.of_goals(after))
+    indicators = difference(before.indicators, after.indicators)
+    batch.rows(INDICATOR, owner, indicators, columns.of_indicator)
+
+
+def _count_anew(batch: Batch, owner: Columns, before: Document, after: Document) -> None:
+    """Write how far the projects are that were there before, now that the form is another."""
+    form = form_or_default(after.form)
+    standing = {project.id for project in before.projects}
+    for project in after.projects:
+        if project.id in standing:
+            batch.change(PROJECT, {**owner, "id": project.id}, columns.of_project(form, project))
