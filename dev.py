@@ -60,16 +60,17 @@ SCREEN = packages_of("""
     libxcb-util.so.1         libxcb-util1         libxcb-xfixes.so.0      libxcb-xfixes0
     libxcb-xkb.so.1          libxcb-xkb1          libxkbcommon-x11.so.0   libxkbcommon-x11-0
 """)
+if "WAYLAND_DISPLAY" in os.environ and "DISPLAY" not in os.environ:
+    SCREEN = packages_of("""
+    libwayland-client.so.0   libwayland-client0   libwayland-cursor.so.0  libwayland-cursor0
+    libwayland-egl.so.1      libwayland-egl1
+    """)
 TEST_PROGRAMS = packages_of("Xvfb xvfb   xdotool xdotool")
 CHINESE_FONT = "fonts-wqy-microhei"
 
 # Settings of other Python work that would lead ours astray, and those that keep it quiet.
 ASTRAY = {"PYTHONPATH", "PYTHONHOME", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_PYTHON"}
-OURS = {
-    "PYTHONNOUSERSITE": "1",
-    "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-    "DEBIAN_FRONTEND": "noninteractive",
-}
+QUIET = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "DEBIAN_FRONTEND": "noninteractive"}
 
 Command = list["str | Path"]
 
@@ -117,7 +118,7 @@ def ask(command: Command, show: str = "\0") -> tuple[int, str]:
 def variables(offscreen: bool = False) -> dict[str, str]:
     """Name the environment variables that a program of ours gets."""
     kept = {name: value for name, value in os.environ.items() if name not in ASTRAY}
-    return {**kept, **OURS, **({"QT_QPA_PLATFORM": "offscreen"} if offscreen else {})}
+    return {**kept, **QUIET, **({"QT_QPA_PLATFORM": "offscreen"} if offscreen else {})}
 
 
 def make_environment(lock: Path) -> None:
@@ -169,8 +170,8 @@ def make_empty_environment() -> None:
             f"The folder {ENVIRONMENT} could not be made anew ({error.strerror}): close what runs "
             "from it, make sure that you may write there, and try again."
         ) from None
-    pip: Command = [] if has("ensurepip") else ["--without-pip"]
-    code, said = ask([sys.executable, "-m", "venv", *pip, ENVIRONMENT])
+    bare = ["--without-pip"] if not has("ensurepip") else []
+    code, said = ask([sys.executable, "-m", "venv", *bare, ENVIRONMENT])
     if code:
         raise Trouble(f"Python could not make {ENVIRONMENT}: {last_line(said)}")
 
@@ -224,8 +225,9 @@ def have_system(libraries: dict[str, str], programs: dict[str, str]) -> None:
     absent = missing(libraries, programs) if sys.platform == "linux" else {}
     if not absent:
         return
+    what = "The system lacks " + (", ".join(absent) if len(absent) < 4 else "libraries")
     try:
-        install_packages(sorted(absent.values()), f"The system lacks {', '.join(absent)}")
+        install_packages(sorted(absent.values()), what)
     except Trouble as trouble:
         if any(library in absent for library in libraries):
             raise
@@ -317,15 +319,16 @@ def command_test(arguments: list[str]) -> int:
         "import rule": ["pytest", "-q", rule],
         "tests": ["pytest", *(arguments or [f"--ignore={rule}"])],
     }
-    results = []
+    report, failures = "", 0
     for name, command in checks.items():
         say(f"\n== {name}")
         began = time.monotonic()
-        failed = start([PYTHON, "-m", *command], offscreen=True)
+        failed = start([PYTHON, "-m", *command], offscreen=True) != 0
         seconds = time.monotonic() - began
-        results.append((failed, f"{name:12} {'FAILED' if failed else 'ok':6} {seconds:6.1f} s"))
-    say("\n" + "\n".join(line for _, line in results))
-    return int(any(failed for failed, _ in results))
+        report += f"\n{name:12} {'FAILED' if failed else 'ok':6} {seconds:6.1f} s"
+        failures += failed
+    say(report)
+    return 1 if failures else 0
 
 
 def command_module(module: str, arguments: list[str]) -> int:
@@ -337,10 +340,7 @@ def command_module(module: str, arguments: list[str]) -> int:
 
 
 def command_lock(arguments: list[str]) -> int:
-    """Remake the lock files for every system, with hashes and without addresses.
-
-    Versions stay as they are unless --upgrade is given.
-    """
+    """Remake the lock files for every system; versions stay unless --upgrade is given."""
     if not shutil.which("uv"):
         raise Trouble("Remaking the lock files needs uv; install it with: pip install uv")
     style = ["--universal", "--generate-hashes", "--no-emit-index-url", "--no-header"]

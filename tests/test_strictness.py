@@ -45,7 +45,7 @@ def outcome(folder: Path, body: str, fixtures: str = "") -> tuple[int, str]:
         ("QTimer.singleShot(0, lambda: 1 / 0); qtbot.wait(1)", "qtbot", "ZeroDivisionError"),
         ("t = threading.Thread(target=lambda: 1 / 0); t.start(); t.join()", "", "ZeroDivision"),
         ("open(__file__)", "", "unclosed file"),
-        ("pytest.skip('not today')", "", "a skipped test hides a gap"),
+        ("pytest.skip('not today')", "", "only what a system lacks excuses"),
     ],
     ids=lambda value: value.split("(")[0] if "(" in value else "",
 )
