@@ -26,6 +26,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
@@ -41,7 +42,7 @@ BATCH = {"convert", "check", "import", "export", "list", "backup", "restore", "v
 def packages_of(table: str) -> dict[str, str]:
     """Read a table of names and the Debian packages that bring them."""
     words = table.split()
-    return dict(zip(words[::2], words[1::2], strict=True))
+    return {words[at]: words[at + 1] for at in range(0, len(words), 2)}
 
 
 # What Qt loads to draw at all, and on a real screen; and what else the tests start.
@@ -72,7 +73,8 @@ CHINESE_FONT = "fonts-wqy-microhei"
 ASTRAY = {"PYTHONPATH", "PYTHONHOME", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_PYTHON"}
 QUIET = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "DEBIAN_FRONTEND": "noninteractive"}
 
-Command = list["str | Path"]
+if TYPE_CHECKING:
+    Command = list[str | Path]
 
 
 class Trouble(Exception):
@@ -143,7 +145,7 @@ def digest(lock: Path) -> str:
 
 
 def version_of(*python: str | Path) -> str:
-    """Ask a Python for its version, like 3.11; empty when it does not start."""
+    """Ask a Python for its version, like 3.11; empty where it does not start."""
     code, answer = ask([*python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"])
     return "" if code else answer
 
