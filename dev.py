@@ -371,7 +371,7 @@ def another_python() -> list[str]:
             if version_of(*command) == version:
                 return command
     raise Trouble(
-        f"PerfDesk needs Python {', '.join(reversed(PYTHONS))}, and this is "
+        f"PerfDesk needs Python {' or '.join(reversed(PYTHONS))}, and this is "
         f"{sys.version.split()[0]}; install one of them and try again."
     )
 
