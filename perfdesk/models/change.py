@@ -103,7 +103,8 @@ class SetField:
         row = next((each for each in document.rows() if each.id == self.row_id), None)
         if row is None:
             raise KeyError(self.row_id)
-        return with_row(document, _with_field(row, self.field, self.content))
+        changed = _with_field(row, self.field, self.content)
+        return document if changed is row else with_row(document, changed)
 
 
 @dataclass(frozen=True, slots=True)
