@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from perfdesk.ui.icons import icon
 from perfdesk.ui.session import Session
@@ -31,12 +31,14 @@ class TreePanel(QWidget):
         self._pause.timeout.connect(self._filter)
         self.filter.textChanged.connect(self._wait)
         self.filter.returnPressed.connect(self._filter_and_leave)
+        top = QHBoxLayout()
+        top.setContentsMargins(10, 9, 10, 0)
+        top.addWidget(self.filter)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.filter)
+        layout.addLayout(top)
         layout.addWidget(self.view)
-        layout.setContentsMargins(0, 9, 0, 0)
-        self.filter.setContentsMargins(10, 0, 10, 0)
         self.setFocusProxy(self.view)
 
     def clear_filter(self) -> None:
