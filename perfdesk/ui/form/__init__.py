@@ -1,0 +1,1 @@
+"""The project page: the official form on one sheet of paper, edited in place."""

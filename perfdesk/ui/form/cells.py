@@ -1,0 +1,160 @@
+"""A sheet's cells found by where they stand, and the ways from one to the next."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from perfdesk.models.sheet import Cell, Place, Role, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A rectangle of a sheet, all four sides included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def touches(self, cell: Cell) -> bool:
+        """Whether any part of a cell lies in the block."""
+        return (
+            cell.row <= self.bottom
+            and cell.row + cell.rows > self.top
+            and cell.column <= self.right
+            and cell.column + cell.columns > self.left
+        )
+
+
+class Cells:
+    """The cells of one sheet; those with a place can be filled in, the others are printed."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self._at: dict[tuple[int, int], Cell] = {}
+        self._of: dict[Place, Cell] = {}
+        for cell in sheet.cells:
+            for row in range(cell.row, cell.row + cell.rows):
+                for column in range(cell.column, cell.column + cell.columns):
+                    self._at[row, column] = cell
+            for place in places_of(cell):
+                self._of[place] = cell
+        filled = (cell for cell in sheet.cells if cell.place)
+        self.editable = tuple(sorted(filled, key=lambda cell: (cell.row, cell.column)))
+        """The cells that can be filled in, in reading order."""
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """Return the cell that covers a row and a column, or None where there is none."""
+        return self._at.get((row, column))
+
+    def find(self, place: Place | None) -> Cell | None:
+        """Return the cell that shows a place of the document, merged ones too, or None.
+
+        The name of a project stands in the title as well; the cell below it is meant.
+        """
+        return self._of.get(place) if place else None
+
+    def counterpart(self, cell: Cell | None) -> Cell | None:
+        """Return the cell that shows what `cell` of an earlier sheet showed, or None."""
+        if cell is None or cell.role is Role.TITLE:
+            return self.at(0, 0) if cell else None
+        return next((found for place in places_of(cell) if (found := self.find(place))), None)
+
+    def row_of(self, place: Place | None) -> int | None:
+        """Return the sheet row a place stands in, its own even where its cell is merged."""
+        cell = self.find(place)
+        if cell is None or place is None:
+            return None
+        return cell.row + (cell.covers.index(place.row_id) if cell.covers else 0)
+
+    def in_row(self, row: int) -> tuple[Cell, ...]:
+        """Return the cells that cover a row, printed ones too, from left to right."""
+        columns = range(len(self.sheet.widths))
+        return tuple(dict.fromkeys(cell for c in columns if (cell := self.at(row, c))))
+
+    def nearest(self, row: int, column: int) -> Cell | None:
+        """Return the cell of a row that can be filled in and is nearest to a column, or None."""
+        fillable = [cell for cell in self.in_row(row) if cell.place]
+        return min(fillable, key=lambda cell: _distance(cell, column), default=None)
+
+    def below(self, cell: Cell, column: int) -> Cell | None:
+        """Return the next cell downwards that can be filled in, in or near a column, or None."""
+        return self._first(range(cell.row + cell.rows, self.sheet.row_count), column)
+
+    def above(self, cell: Cell, column: int) -> Cell | None:
+        """Return the next cell upwards that can be filled in, in or near a column, or None."""
+        return self._first(range(cell.row - 1, -1, -1), column)
+
+    def beside(self, cell: Cell, row: int, step: int) -> Cell | None:
+        """Return the next cell of a row that can be filled in, to the right (1) or left (-1)."""
+        fillable = [each for each in self.in_row(row) if each.place]
+        at = fillable.index(cell) + step
+        return fillable[at] if 0 <= at < len(fillable) else None
+
+    def along(self, cell: Cell, step: int) -> Cell | None:
+        """Return the next cell in reading order (1) or the one before (-1), or None."""
+        at = self.editable.index(cell) + step
+        return self.editable[at] if 0 <= at < len(self.editable) else None
+
+    def block(self, one: Cell, other: Cell) -> Block:
+        """Return the smallest block that holds two cells and cuts through none."""
+        return self._whole(
+            Block(
+                min(one.row, other.row),
+                min(one.column, other.column),
+                max(one.row + one.rows, other.row + other.rows) - 1,
+                max(one.column + one.columns, other.column + other.columns) - 1,
+            )
+        )
+
+    def within(self, block: Block) -> Iterator[Cell]:
+        """Yield the cells of a block that can be filled in, in reading order."""
+        return (cell for cell in self.editable if block.touches(cell))
+
+    def grid(self) -> Block | None:
+        """Return the block of all indicator rows, None where there are none."""
+        first = self.sheet.heading_row + 1
+        if first >= self.sheet.row_count:
+            return None
+        return Block(first, 0, self.sheet.row_count - 1, len(self.sheet.widths) - 1)
+
+    def indicator_id(self, row: int) -> str | None:
+        """Return the id of the indicator in a sheet row, None outside the grid."""
+        if row <= self.sheet.heading_row:
+            return None
+        last = self.at(row, len(self.sheet.widths) - 1)
+        return last.place.row_id if last and last.place else None
+
+    def _first(self, rows: Iterable[int], column: int) -> Cell | None:
+        return next((cell for row in rows if (cell := self.nearest(row, column))), None)
+
+    def _whole(self, block: Block) -> Block:
+        while True:
+            held = [
+                cell
+                for row in range(block.top, block.bottom + 1)
+                for column in range(block.left, block.right + 1)
+                if (cell := self.at(row, column))
+            ]
+            grown = Block(
+                min((cell.row for cell in held), default=block.top),
+                min((cell.column for cell in held), default=block.left),
+                max((cell.row + cell.rows - 1 for cell in held), default=block.bottom),
+                max((cell.column + cell.columns - 1 for cell in held), default=block.right),
+            )
+            if grown == block:
+                return block
+            block = grown
+
+
+def places_of(cell: Cell) -> tuple[Place, ...]:
+    """Return every place of the document that a cell shows: several where it is merged."""
+    if cell.place is None:
+        return ()
+    field = cell.place.field
+    return tuple(Place(row_id, field) for row_id in cell.covers) or (cell.place,)
+
+
+def _distance(cell: Cell, column: int) -> int:
+    if column < cell.column:
+        return cell.column - column
+    return max(0, column - (cell.column + cell.columns - 1))

@@ -1,0 +1,135 @@
+"""The current cell and the selected block, and how keys and mouse move them."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Signal
+
+from perfdesk.models.sheet import Cell, Place
+from perfdesk.ui.form.cells import Block, Cells
+
+
+class Way(Enum):
+    """Ways from one cell to another."""
+
+    LEFT = auto()
+    RIGHT = auto()
+    UP = auto()
+    DOWN = auto()
+    ROW_START = auto()
+    ROW_END = auto()
+    FIRST = auto()
+    LAST = auto()
+    NEXT = auto()
+    PREVIOUS = auto()
+
+
+class Cursor(QObject):
+    """Where on the sheet a person is; keeps to the place when the sheet around it changes."""
+
+    moved = Signal()
+
+    def __init__(self, cells: Cells, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cells = cells
+        self._cell: Cell | None = None
+        self._reach: Cell | None = None
+        # Where in a wide or merged cell one came from, so that the way on stays straight.
+        self._row = 0
+        self._column = 0
+
+    @property
+    def cell(self) -> Cell | None:
+        """The current cell."""
+        return self._cell
+
+    @property
+    def reach(self) -> Cell | None:
+        """The corner of the selected block opposite to the current cell."""
+        return self._reach
+
+    @property
+    def block(self) -> Block | None:
+        """The selected block; just the current cell where nothing else is selected."""
+        cell, reach = self.cell, self.reach
+        return self._cells.block(cell, reach) if cell and reach else None
+
+    @property
+    def selected(self) -> tuple[Cell, ...]:
+        """The selected cells that can be filled in, in reading order."""
+        return tuple(self._cells.within(self.block)) if self.block else ()
+
+    def go(self, cell: Cell | None, row: int | None = None, column: int | None = None) -> None:
+        """Make a cell current, reached in a row and column that it covers."""
+        if cell is None or cell.place is None:
+            return
+        self._cell = self._reach = cell
+        self._row = cell.row if row is None else row
+        self._column = cell.column if column is None else column
+        self.moved.emit()
+
+    def go_to(self, place: Place) -> None:
+        """Make the cell that shows a place current, in the row where the place itself is."""
+        self.go(self._cells.find(place), self._cells.row_of(place))
+
+    def stretch(self, cell: Cell | None) -> None:
+        """Select everything from the current cell to another."""
+        if cell and cell.place and self._cell:
+            self._reach = cell
+            self.moved.emit()
+
+    def select_rows(self, first: int, last: int) -> None:
+        """Select whole rows of the grid; their first cell becomes current."""
+        width = len(self._cells.sheet.widths) - 1
+        one, other = self._cells.at(first, 0), self._cells.at(last, width)
+        self.go(one, first)
+        self.stretch(other)
+
+    def move(self, way: Way, *, extend: bool = False) -> bool:
+        """Go one way, or stretch the selection that way; tell whether there was a way."""
+        start = self.reach if extend else self.cell
+        target = self._target(way, start) if start else None
+        if start is None or target is None or target == start:
+            return False
+        if way in (Way.UP, Way.DOWN):
+            row, column = target.row, self._column
+        else:
+            row, column = _clamped(self._row, target), target.column
+        if extend:
+            self._row, self._column = row, column
+            self.stretch(target)
+        else:
+            self.go(target, row, column)
+        return True
+
+    def renew(self, cells: Cells) -> None:
+        """Go on in other cells: at the same place, or near where it was if it is gone."""
+        self._cells = cells
+        self._cell = cells.counterpart(self._cell) or self._near()
+        self._reach = cells.counterpart(self._reach) or self._cell
+        self.moved.emit()
+
+    def _near(self) -> Cell | None:
+        if self._cell is None:
+            return None
+        row = min(self._row, self._cells.sheet.row_count - 1)
+        return self._cells.nearest(row, self._column) or self._cells.editable[-1]
+
+    def _target(self, way: Way, start: Cell) -> Cell | None:
+        cells = self._cells
+        row = _clamped(self._row, start)
+        if way in (Way.UP, Way.DOWN):
+            return (cells.above if way is Way.UP else cells.below)(start, self._column)
+        if way in (Way.ROW_START, Way.ROW_END):
+            return cells.nearest(row, 0 if way is Way.ROW_START else len(cells.sheet.widths))
+        if way in (Way.FIRST, Way.LAST):
+            return cells.editable[0 if way is Way.FIRST else -1]
+        step = 1 if way in (Way.RIGHT, Way.NEXT) else -1
+        return (
+            cells.beside(start, row, step)
+            if way in (Way.LEFT, Way.RIGHT)
+            else cells.along(start, step)
+        )
+
+
+def _clamped(row: int, cell: Cell) -> int:
+    return min(max(row, cell.row), cell.row + cell.rows - 1)

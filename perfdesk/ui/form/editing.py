@@ -1,0 +1,146 @@
+"""The one editor that may be open on the sheet: how it opens, follows, and is taken over."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+from perfdesk.models.change import Change
+from perfdesk.models.sheet import Cell
+from perfdesk.ui.form.editors import CellEditor, Opened, TextEditor
+from perfdesk.ui.form.edits import fill
+from perfdesk.ui.form.growing_text import Leave
+from perfdesk.ui.form.metrics import Metrics
+from perfdesk.ui.form.sheet_model import SheetModel
+
+
+class Editing(QObject):
+    """Opens the right editor over a cell and hands what was typed to `do`.
+
+    `closed` tells how the editor was left, `grown` that it needs another height.
+    """
+
+    opened = Signal()
+    closed = Signal(Leave)
+    grown = Signal()
+    told = Signal(str)
+
+    def __init__(
+        self, desk: QAbstractScrollArea, model: SheetModel, do: Callable[[Change], None]
+    ) -> None:
+        super().__init__(desk)
+        self.editor: CellEditor | None = None
+        self.cell: Cell | None = None
+        self._desk = desk
+        self._model = model
+        self._do = do
+        # While the first word is being composed the sheet keeps the focus: to move it would
+        # interrupt the input method.
+        self._composed_from_sheet = False
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_changed)
+
+    def open(self, cell: Cell, metrics: Metrics, typed: str | None = None) -> None:
+        """Open the editor of a cell, with a text typed over its content or with the content."""
+        self.commit()
+        opened = self._opened(cell)
+        if opened is None:
+            return
+        self.cell = cell
+        self.editor = make_editor(opened, metrics, self._desk.viewport())
+        self.editor.leaving.connect(self.leave)
+        self.editor.grown.connect(self.grown)
+        self.editor.start(typed)
+        self.opened.emit()
+        self.editor.show()
+        if not self._composed_from_sheet:
+            self.editor.setFocus()
+
+    def compose(self, cell: Cell, metrics: Metrics, event: QInputMethodEvent) -> None:
+        """Let an input method write over a cell that nobody opened."""
+        if self.editor is None:
+            if not (event.preeditString() or event.commitString()):
+                event.ignore()
+                return
+            self._composed_from_sheet = True
+            self.open(cell, metrics, "")
+        editor = self.editor
+        if editor is None:
+            return
+        editor.compose(event)
+        if not event.preeditString():
+            given_up = not event.commitString() and not editor.changed()
+            self._composed_from_sheet = False
+            if given_up:
+                self.leave(Leave.GIVE_UP)
+            else:
+                editor.setFocus()
+
+    def leave(self, leave: Leave) -> None:
+        """Close the editor, and take over what was typed unless it is given up."""
+        editor = self.editor
+        if editor is None:
+            return
+        change = None if leave is Leave.GIVE_UP else self._change(editor)
+        self._close()
+        if change:
+            self._do(change)
+        self.closed.emit(leave)
+
+    def commit(self) -> None:
+        """Take over what is still being typed, composed words included."""
+        if self.editor and self.editor.composing:
+            QGuiApplication.inputMethod().commit()
+        self.leave(Leave.STAY)
+
+    def follow(self) -> None:
+        """Find the cell again after the document changed; its row may be gone."""
+        if self.editor is None:
+            return
+        cell = self._model.cells.counterpart(self.editor.opened.cell)
+        opened = self._opened(cell) if cell else None
+        if opened is None:
+            if self.editor.changed():
+                self.told.emit("正在填写的一行已不在表中，刚输入的内容没有填入。")
+            self._close()
+            self.closed.emit(Leave.GIVE_UP)
+            return
+        self.cell = cell
+        self.editor.refresh(opened)
+
+    def _opened(self, cell: Cell) -> Opened | None:
+        if cell.place is None:
+            return None
+        model = self._model
+        return Opened(model.form, model.project, cell, cell.place, model.name(cell))
+
+    def _change(self, editor: CellEditor) -> Change | None:
+        if not editor.changed():
+            return None
+        opened = editor.opened
+        return fill(opened.form, self._model.project, [(opened.cell, editor.content())])
+
+    def _close(self) -> None:
+        editor = self.editor
+        self.editor = self.cell = None
+        self._composed_from_sheet = False
+        if editor:
+            had_focus = editor.isAncestorOf(QApplication.focusWidget() or self._desk)
+            editor.hide()
+            editor.deleteLater()
+            if had_focus:
+                self._desk.setFocus()
+
+    def _focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+        editor = self.editor
+        if editor is None or now is None or self._composed_from_sheet:
+            return
+        if now is not editor and not editor.isAncestorOf(now):
+            self.leave(Leave.STAY)
+
+
+def make_editor(opened: Opened, metrics: Metrics, parent: QWidget) -> CellEditor:
+    """Return the editor that fits a cell."""
+    return TextEditor(opened, metrics, parent)

@@ -1,0 +1,158 @@
+"""What every editor of a cell is, and the plain one for texts, amounts and percentages."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from perfdesk.models.change import Content
+from perfdesk.models.form import Form
+from perfdesk.models.project import Project
+from perfdesk.models.sheet import Cell, Place, typed_content
+from perfdesk.ui import theme
+from perfdesk.ui.form.edits import text_to_edit
+from perfdesk.ui.form.growing_text import GrowingText, Leave
+from perfdesk.ui.form.metrics import PADDING_X, PADDING_Y, Metrics
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What an editor is opened on: a cell of a project's form, called `name` on screen."""
+
+    form: Form
+    project: Project
+    cell: Cell
+    place: Place
+    name: str
+
+    @property
+    def text(self) -> str:
+        """The content of the cell as it was typed."""
+        return text_to_edit(self.form, self.project, self.cell)
+
+
+class CellEditor(QWidget):
+    """An editor that lies over its cell and hands over what was typed, judging nothing.
+
+    `leaving` comes when the person is done, `grown` when it needs another height.
+    """
+
+    leaving = Signal(Leave)
+    grown = Signal()
+
+    def __init__(self, opened: Opened, metrics: Metrics, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.opened = opened
+        self.metrics = metrics
+        self.setAutoFillBackground(False)
+        self.setAccessibleName(opened.name)
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method has text that is not taken over yet."""
+        raise NotImplementedError
+
+    def start(self, typed: str | None) -> None:
+        """Begin with a text typed over the cell's, or with the cell's own (None)."""
+        raise NotImplementedError
+
+    def refresh(self, opened: Opened) -> None:
+        """Follow a cell that was changed elsewhere, unless something is being typed."""
+        self.opened = opened
+        if not self.changed() and not self.composing:
+            self.start(None)
+
+    def changed(self) -> bool:
+        """Whether there is anything to take over."""
+        raise NotImplementedError
+
+    def content(self) -> Content:
+        """Return what was typed, as the field's content."""
+        raise NotImplementedError
+
+    def height_for(self, width: int) -> int:
+        """Return how high the editor must be at a width."""
+        raise NotImplementedError
+
+    def least_width(self) -> int:
+        """Return how wide the editor must be, even where its cell is narrower."""
+        return 0
+
+    def compose(self, event: QInputMethodEvent) -> None:
+        """Take what an input method sends while the sheet still has the focus."""
+        target = self.focusProxy() or self
+        QApplication.sendEvent(target, event)
+
+    def ask(self, query: Qt.InputMethodQuery) -> object:
+        """Answer an input method that composes while the sheet still has the focus."""
+        target = self.focusProxy() or self
+        answer: object = target.inputMethodQuery(query)
+        if isinstance(answer, QRect):
+            return answer.translated(target.mapTo(self, QPoint()) + self.pos())
+        return answer
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = max(2, self.metrics.px(2))
+        inset = width / 2
+        painter.setPen(QPen(theme.colour("accent"), width))
+        painter.setBrush(theme.colour("paper"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 2, 2)
+
+
+class TextEditor(CellEditor):
+    """Edits a text of any length where it stands."""
+
+    def __init__(self, opened: Opened, metrics: Metrics, parent: QWidget) -> None:
+        super().__init__(opened, metrics, parent)
+        self.field = self.make_field()
+        self.field.setAccessibleName(opened.name)
+        self.field.leaving.connect(self.leaving)
+        self.field.grown.connect(self._make_room)
+        self.setFocusProxy(self.field)
+        self._before = opened.text
+
+    def make_field(self) -> GrowingText:
+        """Return the text field; other kinds of cells bring their own."""
+        return GrowingText(self.metrics, self.opened.cell.role, self)
+
+    @property
+    def composing(self) -> bool:
+        return self.field.composing
+
+    def start(self, typed: str | None) -> None:
+        self._before = self.opened.text
+        self.field.start(self._before if typed is None else typed)
+        self.field.document().setModified(typed is not None)
+
+    def changed(self) -> bool:
+        return self.field.document().isModified() and self.field.text() != self._before
+
+    def content(self) -> Content:
+        return typed_content(self.opened.form, self.opened.place.field, self.field.text())
+
+    def height_for(self, width: int) -> int:
+        padding = self.metrics.px(PADDING_X), self.metrics.px(PADDING_Y)
+        return self.field.height_for(width - 2 * padding[0]) + 2 * padding[1] + self.below()
+
+    def below(self) -> int:
+        """Return how much room is kept under the text."""
+        return 0
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._place()
+
+    def _make_room(self) -> None:
+        self._place()
+        self.grown.emit()
+
+    def _place(self) -> None:
+        """Lay the field where the cell's text was, in the middle of the height."""
+        side = self.metrics.px(PADDING_X)
+        width = self.width() - 2 * side
+        needed = self.field.height_for(width)
+        room = self.height() - self.below()
+        top = max(0, (room - needed + 1) // 2)
+        self.field.setGeometry(QRect(side, top, width, min(needed, room - top)))

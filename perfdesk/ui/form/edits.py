@@ -1,0 +1,84 @@
+"""What a person does to cells of the form, as changes to the document."""
+
+from collections.abc import Iterable, Sequence
+
+from perfdesk.models.change import Change, Content, SetField, Together
+from perfdesk.models.form import Form
+from perfdesk.models.names import FIELD_NAMES
+from perfdesk.models.project import Indicator, Project
+from perfdesk.models.sheet import Cell, Place, edited_text, typed_content
+from perfdesk.ui.form.cells import places_of
+
+Filled = tuple[Cell, Content]
+"""A cell and what is to be put into it."""
+
+
+def row_of(project: Project, row_id: str) -> Project | Indicator | None:
+    """Return the project itself or one of its indicators by id, or None."""
+    if project.id == row_id:
+        return project
+    return next((each for each in project.indicators if each.id == row_id), None)
+
+
+def fill(form: Form, project: Project, filled: Iterable[Filled], label: str = "") -> Change | None:
+    """Return the change that puts contents into cells, None where it would change nothing.
+
+    A second level that belongs under another first level brings that one along, unless the
+    first level is filled in at the same time.
+    """
+    contents = {place: content for cell, content in filled for place in places_of(cell)}
+    return fill_places(form, project, contents, label)
+
+
+def fill_places(
+    form: Form, project: Project, contents: dict[Place, Content], label: str = ""
+) -> Change | None:
+    """Return the change that puts contents into places, None where it would change nothing."""
+    changes: list[SetField] = []
+    for place, content in contents.items():
+        row = row_of(project, place.row_id)
+        if row is None or content_of(row, place.field) == content:
+            continue
+        changes.append(SetField(place.row_id, place.field, content))
+        above = Place(place.row_id, "level1")
+        if isinstance(row, Indicator) and place.field == "level2" and above not in contents:
+            changes += _level_brought_along(form, row, str(content))
+    if len(changes) > 1 or (changes and label):
+        fields = {change.field for change in changes}
+        return Together(label or _label(fields), tuple(changes))
+    return changes[0] if changes else None
+
+
+def content_of(row: Project | Indicator, field: str) -> Content:
+    """Return what stands in a field of a row, `budget.total` and the like included."""
+    name, _, inner = field.partition(".")
+    content: Content = getattr(getattr(row, name), inner) if inner else getattr(row, name)
+    return content
+
+
+def cleared(form: Form, cells: Iterable[Cell]) -> Sequence[Filled]:
+    """Return the cells with nothing in them."""
+    return [(cell, typed_content(form, cell.place.field, "")) for cell in cells if cell.place]
+
+
+def typed(form: Form, cells: Iterable[Cell], text: str) -> Sequence[Filled]:
+    """Return the cells with the same text typed into each."""
+    return [(cell, typed_content(form, cell.place.field, text)) for cell in cells if cell.place]
+
+
+def text_to_edit(form: Form, project: Project, cell: Cell) -> str:
+    """Return the text an editor opens with in a cell, as it was typed."""
+    row = row_of(project, cell.place.row_id) if cell.place else None
+    return edited_text(form, row, cell.place.field) if row and cell.place else cell.text
+
+
+def _level_brought_along(form: Form, row: Indicator, level2: str) -> list[SetField]:
+    wanted = form.level_above(level2)
+    if wanted is None or wanted == form.level(row.level1):
+        return []
+    return [SetField(row.id, "level1", wanted.name)]
+
+
+def _label(fields: set[str]) -> str:
+    field = "level2" if "level2" in fields else min(fields)
+    return f"修改{FIELD_NAMES.get(field, '内容')}"

@@ -1,0 +1,117 @@
+"""The text field inside every cell editor: it wraps like the cell, grows, and knows when to go."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from perfdesk.models.sheet import Role
+from perfdesk.ui.form.metrics import Metrics, text_option
+
+
+class Leave(Enum):
+    """How one leaves an editor: where to go next, or to give up what was typed."""
+
+    STAY = auto()
+    DOWN = auto()
+    UP = auto()
+    NEXT = auto()
+    PREVIOUS = auto()
+    GIVE_UP = auto()
+
+
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEAVING = (*_RETURN, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
+
+
+def leave_by(event: QKeyEvent) -> Leave:
+    """Return what a key that leaves an editor asks for."""
+    key = event.key()
+    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    if key == Qt.Key.Key_Escape:
+        return Leave.GIVE_UP
+    if key in _RETURN:
+        return Leave.UP if shift else Leave.DOWN
+    return Leave.PREVIOUS if shift or key == Qt.Key.Key_Backtab else Leave.NEXT
+
+
+class GrowingText(QTextEdit):
+    """Plain text of any number of lines, as wide as it is told and as high as it needs.
+
+    `leaving` comes when a key asks to leave; never while an input method is composing.
+    """
+
+    leaving = Signal(Leave)
+    grown = Signal()
+
+    def __init__(self, metrics: Metrics, role: Role, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.composing = False
+        self._metrics = metrics
+        self._role = role
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(False)
+        self.setFont(metrics.font(role))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setObjectName("field")
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document = self.document()
+        document.setDocumentMargin(0)
+        document.setDefaultTextOption(text_option(role))
+        self._height = 0
+        document.documentLayout().documentSizeChanged.connect(self._resized)
+
+    def text(self) -> str:
+        """Return the text with its line breaks, not a character else altered."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def start(self, text: str) -> None:
+        """Put a text in, the caret at its end; undo begins here."""
+        self.setPlainText(text)
+        self.document().setModified(False)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def height_for(self, width: int) -> int:
+        """Return how high the text is at a width."""
+        self.document().setTextWidth(width)
+        return round(self.document().size().height() + 0.499)
+
+    def _resized(self, size: QSizeF) -> None:
+        # Each try at a width lays the text out anew; only another height is news.
+        if round(size.height()) != self._height:
+            self._height = round(size.height())
+            self.grown.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if self.composing and key in _LEAVING:
+            return
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if key in _RETURN and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.break_line()
+        elif key in _LEAVING and not control:
+            self.leaving.emit(leave_by(event))
+        else:
+            super().keyPressEvent(event)
+
+    def break_line(self) -> None:
+        """Begin a new line at the caret."""
+        self.textCursor().insertBlock()
+        self.ensureCursorVisible()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.textCursor().insertText(source.text().rstrip("\r\n"))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self.composing:
+            event.accept()
+            return True
+        return super().event(event)

@@ -1,0 +1,137 @@
+"""How desk, paper and cells are drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
+
+from perfdesk.models.sheet import Cell, Role
+from perfdesk.ui import theme
+from perfdesk.ui.form.layout import SheetLayout
+from perfdesk.ui.form.metrics import PADDING_X, part
+from perfdesk.ui.form.wording import Shown
+
+BARE = (Role.TITLE, Role.UNIT, Role.MONEY_UNIT, Role.GAP)
+"""What is printed on the paper without lines around it."""
+_SHADED = (Role.LABEL, Role.HEADING)
+_SOFT = (Role.LABEL, Role.HEADING, Role.UNIT, Role.MONEY_UNIT)
+_SHADOW_PX = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What of the sheet is picked out: the selected cells, the current one, the one edited."""
+
+    selected: frozenset[Cell] = frozenset()
+    current: Cell | None = None
+    edited: Cell | None = None
+    hovered: Cell | None = None
+
+
+class SheetPainter:
+    """Draws one sheet into a painter whose origin is the corner of the desk."""
+
+    def __init__(self, layout: SheetLayout) -> None:
+        self._layout = layout
+        self._metrics = layout.metrics
+
+    def paint(self, painter: QPainter, area: QRect, marked: Marked, *, focused: bool) -> None:
+        """Draw what lies in `area`."""
+        painter.fillRect(area, theme.colour("desk"))
+        self._paper(painter)
+        layout = self._layout
+        first, last = layout.row_at(area.top()), layout.row_at(area.bottom())
+        cells = {cell: None for row in range(first, last + 1) for cell in layout.cells.in_row(row)}
+        for cell in cells:
+            self._cell(painter, cell, marked)
+        self._lines(painter, [cell for cell in cells if cell.role not in BARE])
+        if marked.current and not marked.edited:
+            self._frame(painter, marked.current, focused=focused)
+
+    def _paper(self, painter: QPainter) -> None:
+        paper = self._layout.paper
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = theme.RADIUS_PX
+        shadow = theme.colour("shadow")
+        for grown in range(_SHADOW_PX, 0, -1):
+            shadow.setAlphaF(0.10 if grown > 1 else 0.35)
+            painter.setPen(QPen(shadow, 1.0))
+            edge = QRectF(paper).adjusted(-grown / 2, -grown / 3, grown / 2, grown / 1.5)
+            painter.drawRoundedRect(edge, radius + grown / 2, radius + grown / 2)
+        painter.setPen(QPen(theme.colour("line"), 1.0))
+        painter.setBrush(theme.colour("paper"))
+        painter.drawRoundedRect(QRectF(paper).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.restore()
+
+    def _cell(self, painter: QPainter, cell: Cell, marked: Marked) -> None:
+        rect = self._layout.rect(cell)
+        if cell.role in _SHADED:
+            painter.fillRect(rect, theme.colour("label"))
+        elif cell in marked.selected and (cell != marked.current or len(marked.selected) > 1):
+            painter.fillRect(rect, theme.colour("accent_ground"))
+        if cell == marked.edited:
+            return
+        self._text(painter, rect, cell)
+        if cell.role is Role.LEVEL and cell in (marked.current, marked.hovered):
+            self._chevron(painter, rect)
+
+    def _text(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
+        shown = self._layout.shown(cell)
+        if not shown.text:
+            return
+        padding = self._metrics.px(PADDING_X)
+        letters = self._metrics.set(shown.text, cell.role, rect.width() - 2 * padding, shown.strong)
+        side = {Role.UNIT: 0, Role.MONEY_UNIT: 2 * padding}.get(cell.role, padding)
+        spare = max(0.0, rect.height() - letters.height)
+        painter.setPen(theme.colour("soft_ink" if cell.role in _SOFT else "ink"))
+        corner = QPointF(rect.left() + side, rect.top() + spare / 2)
+        letters.layout.draw(painter, corner, _soft_parts(shown))
+
+    def _chevron(self, painter: QPainter, rect: QRect) -> None:
+        size = self._metrics.px(4)
+        x = rect.right() - self._metrics.px(12)
+        y = rect.center().y() - size // 2
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("soft_ink"), 1.4))
+        painter.drawPolyline([QPointF(x - size, y), QPointF(x, y + size), QPointF(x + size, y)])
+        painter.restore()
+
+    def _lines(self, painter: QPainter, cells: Sequence[Cell]) -> None:
+        lines: list[QLineF] = []
+        for cell in cells:
+            rect = QRectF(self._layout.rect(cell))
+            corners = (rect.topLeft(), rect.topRight(), rect.bottomRight(), rect.bottomLeft())
+            lines += [QLineF(corners[i], corners[(i + 1) % 4]) for i in range(4)]
+        painter.setPen(hairline(painter, theme.colour("line")))
+        painter.drawLines(lines)
+
+    def _frame(self, painter: QPainter, cell: Cell, *, focused: bool) -> None:
+        width = max(2, self._metrics.px(2))
+        rect = QRectF(self._layout.rect(cell)).adjusted(0, 0, 1, 1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(theme.colour("accent" if focused else "soft_ink"), width)
+        painter.setPen(pen)
+        inset = width / 2
+        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 2, 2)
+        painter.restore()
+
+
+def hairline(painter: QPainter, colour: QColor) -> QPen:
+    """Return a pen for lines of 1 px that are equally strong at every scale of the screen."""
+    pen = QPen(colour, max(1, round(painter.device().devicePixelRatioF())))
+    pen.setCosmetic(True)
+    return pen
+
+
+def _soft_parts(shown: Shown) -> list[QTextLayout.FormatRange]:
+    if shown.strong is None:
+        return []
+    start, length = shown.strong
+    parts = [(0, start), (start + length, len(shown.text) - start - length)]
+    soft = QTextCharFormat()
+    soft.setForeground(theme.colour("soft_ink"))
+    return [part(*each, soft) for each in parts if each[1]]

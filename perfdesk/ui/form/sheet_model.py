@@ -1,0 +1,108 @@
+"""One project of the session as a table of cells, kept up to date edit by edit."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from perfdesk.models.form import Form
+from perfdesk.models.project import Project
+from perfdesk.models.sheet import Cell, Role, project_sheet
+from perfdesk.ui.form.cells import Cells
+from perfdesk.ui.form.wording import Shown, place_name, shown_value
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class SheetModel(QAbstractTableModel):
+    """The cells of a project's form; covered ones give what the cell that covers them gives."""
+
+    def __init__(self, form: Form, project: Project, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.form = form
+        self.project = project
+        self.cells = Cells(project_sheet(form, project))
+
+    def show(self, form: Form, project: Project) -> None:
+        """Show another project."""
+        self.beginResetModel()
+        self.form = form
+        self._take(project)
+        self.endResetModel()
+
+    def update(self, project: Project) -> None:
+        """Show the same project after an edit; tells of the rows and cells that differ."""
+        before, ids_before = self.cells, [each.id for each in self.project.indicators]
+        ids = [each.id for each in project.indicators]
+        first = self.cells.sheet.heading_row + 1
+        if ids == ids_before:
+            self._take(project)
+            self._tell(before)
+        elif gone := _run_missing(ids_before, ids):
+            self.beginRemoveRows(QModelIndex(), first + gone[0], first + gone[1])
+            self._take(project)
+            self.endRemoveRows()
+        elif new := _run_missing(ids, ids_before):
+            self.beginInsertRows(QModelIndex(), first + new[0], first + new[1])
+            self._take(project)
+            self.endInsertRows()
+        else:
+            self.show(self.form, project)
+
+    def shown(self, cell: Cell) -> Shown:
+        """Return what a cell shows."""
+        if cell.role is Role.VALUE and cell.place:
+            index = cell.row - self.cells.sheet.heading_row - 1
+            return shown_value(self.project.indicators[index].value)
+        return Shown(cell.text)
+
+    def cell(self, index: AnyIndex) -> Cell | None:
+        """Return the cell at an index."""
+        return self.cells.at(index.row(), index.column())
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
+        return 0 if parent and parent.isValid() else self.cells.sheet.row_count
+
+    def columnCount(self, parent: AnyIndex | None = None) -> int:
+        return 0 if parent and parent.isValid() else len(self.cells.sheet.widths)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        cell = self.cell(index)
+        if cell is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.name(cell)}：{cell.text or '空'}"
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        cell = self.cell(index)
+        enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return enabled | Qt.ItemFlag.ItemIsEditable if cell and cell.place else enabled
+
+    def name(self, cell: Cell) -> str:
+        """Return what a cell is called; printed cells are their own names."""
+        return place_name(self.form, self.project, cell.place) if cell.place else cell.text
+
+    def _take(self, project: Project) -> None:
+        self.project = project
+        self.cells = Cells(project_sheet(self.form, project))
+
+    def _tell(self, before: Cells) -> None:
+        """Tell of every row in which a cell differs."""
+        known = set(before.sheet.cells)
+        rows = sorted({cell.row for cell in self.cells.sheet.cells if cell not in known})
+        last = len(self.cells.sheet.widths) - 1
+        for row in rows:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+
+
+def _run_missing(longer: Sequence[str], shorter: Sequence[str]) -> tuple[int, int] | None:
+    """Return first and last place of the one run that `shorter` lacks, None where it differs."""
+    size = len(longer) - len(shorter)
+    if size <= 0:
+        return None
+    start = next(
+        (i for i, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter)
+    )
+    return (start, start + size - 1) if longer[start + size :] == shorter[start:] else None
