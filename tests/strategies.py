@@ -244,7 +244,7 @@ def _one_change(draw: st.DrawFn, document: Document) -> Change:
 
 
 @st.composite
-def _head_field(draw: st.DrawFn, document: Document) -> Change:  # noqa: ARG001 - one of a kind
+def _head_field(draw: st.DrawFn, document: Document) -> Change:
     return draw(
         st.one_of(
             st.builds(SetField, st.just(""), st.just("statement.overall"), texts()),
