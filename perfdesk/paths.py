@@ -24,6 +24,11 @@ def default_store_path() -> Path:
     return home / "perfdesk.sqlite"
 
 
+def own_forms_dir() -> Path:
+    """The folder, beside the store, of forms that the user adds to the shipped ones."""
+    return default_store_path().parent / "forms"
+
+
 def settings_dir() -> Path:
     """The folder of window layout and other habits, not made here."""
     home = _chosen_home()

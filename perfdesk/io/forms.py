@@ -1,48 +1,60 @@
-"""The year's forms, read from `resources/forms` and from the user's own folder of forms.
+"""The year's forms: those in `resources/forms`, and those in the user's own folder of forms.
 
 Shipped forms are valid (a test reads them through pydantic), so at start they are taken as
 they are; a form file from outside is checked key by key before it is believed.
 """
 
+import logging
 import tomllib
 from functools import lru_cache
 from pathlib import Path
 
 from perfdesk.io.problem import Problem
 from perfdesk.models.form import Form
-from perfdesk.paths import resource_dir
+from perfdesk.paths import own_forms_dir, resource_dir
 
 DEFAULT_FORM = "hebei-2024"
 
-
-def form_ids() -> tuple[str, ...]:
-    """Return the ids of all shipped forms, newest first."""
-    return tuple(sorted((path.stem for path in _folder().glob("*.toml")), reverse=True))
-
-
-@lru_cache
-def shipped_form(form_id: str) -> Form:
-    """Return a shipped form. Raises Problem where there is none of that name."""
-    path = _folder() / f"{form_id}.toml"
-    if form_id not in form_ids():
-        raise Problem(f"没有名为“{form_id}”的表样。可用的表样：{'、'.join(form_ids())}。")
-    return Form.from_plain(tomllib.loads(path.read_text(encoding="utf-8")))
-
-
-def form_or_default(form_id: str) -> Form:
-    """Return the form a document names, or the newest one where it is not known here."""
-    return shipped_form(form_id if form_id in form_ids() else DEFAULT_FORM)
+_log = logging.getLogger(__name__)
 
 
 def all_forms() -> tuple[Form, ...]:
-    """Return all shipped forms, newest first."""
-    return tuple(shipped_form(form_id) for form_id in form_ids())
+    """Return all forms, the newest first; an own file that is no valid form is left out.
+
+    Why it was left out is in the log, and `form_named` tells it to whoever asks for that form.
+    """
+    forms = [_shipped(form_id) for form_id in _shipped_ids()]
+    for path in _own_files():
+        try:
+            forms.append(_own(path))
+        except Problem as problem:
+            _log.error("%s", problem)
+    return tuple(sorted(forms, key=lambda form: (form.first_year, form.id), reverse=True))
+
+
+def form_named(form_id: str) -> Form:
+    """Return the form of that id. Raises Problem where there is none, or it is not valid."""
+    if form_id in _shipped_ids():
+        return _shipped(form_id)
+    for path in _own_files():
+        if path.stem == form_id:
+            return _own(path)
+    known = "、".join(form.id for form in all_forms())
+    raise Problem(f"没有名为“{form_id}”的表样。可用的表样：{known}。")
+
+
+def form_or_default(form_id: str) -> Form:
+    """Return the form a document names, or the newest shipped one where it is not known here."""
+    try:
+        return form_named(form_id)
+    except Problem:
+        return _shipped(DEFAULT_FORM)
 
 
 def form_for_year(year: int) -> Form:
-    """Return the form in force in a budget year, the newest where none says so."""
+    """Return the form in force in a budget year, the newest shipped one where none says so."""
     fitting = (f for f in all_forms() if f.first_year <= year <= (f.last_year or year))
-    return next(fitting, shipped_form(DEFAULT_FORM))
+    return next(fitting, _shipped(DEFAULT_FORM))
 
 
 def read_form(path: Path) -> Form:
@@ -61,5 +73,31 @@ def read_form(path: Path) -> Form:
         raise Problem(f"表样文件“{path.name}”中 {where} 不正确：{first['msg']}") from error
 
 
-def _folder() -> Path:
+@lru_cache
+def _shipped_ids() -> frozenset[str]:
+    return frozenset(path.stem for path in _shipped_folder().glob("*.toml"))
+
+
+@lru_cache
+def _shipped(form_id: str) -> Form:
+    path = _shipped_folder() / f"{form_id}.toml"
+    return Form.from_plain(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def _shipped_folder() -> Path:
     return resource_dir() / "forms"
+
+
+def _own_files() -> tuple[Path, ...]:
+    folder = own_forms_dir()
+    return tuple(sorted(folder.glob("*.toml"))) if folder.is_dir() else ()
+
+
+@lru_cache
+def _own(path: Path) -> Form:
+    form = read_form(path)
+    if form.id != path.stem or form.id in _shipped_ids():
+        raise Problem(
+            f"表样文件“{path.name}”的 id 是“{form.id}”：id 应与文件名相同，且不与自带的表样重名。"
+        )
+    return form

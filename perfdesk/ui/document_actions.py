@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from perfdesk.io.forms import all_forms, shipped_form
+from perfdesk.io.forms import all_forms, form_named
 from perfdesk.models.blank import blank_document
 from perfdesk.models.change import SetField, Together
 from perfdesk.models.document import Document
@@ -94,7 +94,7 @@ class DocumentActions(QObject):
         newest = max((each.year for each in self._session.outlines), default=0)
         dialog = DocumentDialog.for_new(all_forms(), newest, self._window)
         if answer := dialog.ask():
-            form = shipped_form(answer.form_id)
+            form = form_named(answer.form_id)
             document = blank_document(form, answer.year, answer.department, answer.unit)
             self._session.add(document, "新建文本")
             self.wanted.emit(Key(Kind.PROJECT, document.id, document.projects[0].id))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfdesk.io.forms import shipped_form
+from perfdesk.io.forms import form_named
 from perfdesk.models.change import SetField
 from perfdesk.models.document import Document
 from perfdesk.models.outline import outline
@@ -28,7 +28,7 @@ def shelf() -> Shelf:
 
 @pytest.fixture
 def session(shelf: Shelf) -> Session:
-    form = shipped_form("hebei-2024")
+    form = form_named("hebei-2024")
     document = Document(2025, form.id, id="d")
     return Session(shelf, lambda _: document, (outline(form, document),))
 
