@@ -1,0 +1,57 @@
+"""The desk with one sheet of paper on it that scrolls as a whole."""
+
+from PySide6.QtCore import QMargins, QPoint, QRect, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+_WIDTH_PX = 940
+GUTTER_PX = 32
+"""Room at the left of the sheet for what is not part of the text: handles, marks."""
+
+_PADDING_PX = QMargins(64, 36, 64, 56)
+_DESK_PX = 20
+_CARET_ROOM_PX = 40
+
+
+class PaperScroll(QScrollArea):
+    """Shows a sheet of readable width, centred; what is on it goes into `sheet_layout`.
+
+    Text on it begins `GUTTER_PX` to the right of the layout's edge.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        desk = QWidget()
+        desk.setObjectName("desk")
+        self.setWidget(desk)
+        self.sheet = QFrame(desk)
+        self.sheet.setObjectName("paper")
+        self.sheet_layout = QVBoxLayout(self.sheet)
+        self.sheet_layout.setSpacing(0)
+        self._across = QHBoxLayout(desk)
+        self._across.setContentsMargins(_DESK_PX, _DESK_PX, _DESK_PX, _DESK_PX)
+        self._across.addStretch(1)
+        self._across.addWidget(self.sheet, 1000, Qt.AlignmentFlag.AlignTop)
+        self._across.addStretch(1)
+        self.set_zoom(1.0)
+
+    def set_zoom(self, factor: float) -> None:
+        """Make the sheet `factor` times as wide, as far as the window has room."""
+        self.sheet.setMaximumWidth(round(_WIDTH_PX * factor))
+        padding = _PADDING_PX * factor
+        padding.setLeft(padding.left() - GUTTER_PX)
+        self.sheet_layout.setContentsMargins(padding)
+
+    def show_place(self, widget: QWidget, rect: QRect) -> None:
+        """Scroll just so far that a part of a widget on the sheet can be seen."""
+        top = widget.mapTo(self.widget(), rect.topLeft())
+        middle = top + QPoint(0, rect.height() // 2)
+        self.ensureVisible(middle.x(), middle.y(), 0, rect.height() // 2 + _CARET_ROOM_PX)
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Scroll to a widget on the sheet, also one that was put there just now."""
+        self._across.activate()
+        self.ensureWidgetVisible(widget, 0, _CARET_ROOM_PX)

@@ -1,0 +1,279 @@
+"""A text on the statement's paper: as tall as what it says, kept while it is being typed."""
+
+from math import ceil
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QTextEdit
+
+from perfdesk.models.sheet import Place
+from perfdesk.ui import theme
+from perfdesk.ui.statement.keys import deed_of, scrolls
+
+_NONE = Qt.KeyboardModifier.NoModifier
+TEXT_PX = 14
+MARGIN_PX = 6
+_LINE_HEIGHT_PERCENT = 125
+_PAUSE_MS = 1000
+_LONGEST_MS = 4000
+_STAYING = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+_TABBING = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+
+class Field(QTextEdit):
+    """One text of the statement, named by its `place` in the document.
+
+    `committed(text, visit)` says what was typed, after a pause in typing and on leaving the
+    field; all commits of one stay in the field carry the same `visit`. Text is handed over
+    exactly, but for blanks at its ends and, in a field of one line, line breaks.
+    """
+
+    committed = Signal(str, object)
+    moved = Signal()
+
+    def __init__(
+        self, place: Place, name: str, hint: str, *, bold: bool = False, one_line: bool = False
+    ) -> None:
+        super().__init__()
+        self.place = place
+        self.setObjectName("field")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bold = bold
+        self._one_line = one_line
+        self._stored = ""
+        self._shown = ""
+        self._typed = False
+        self._showing = False
+        self._composing = False
+        self._visit: object = None
+        self._since = QElapsedTimer()
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._on_pause)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._on_text_changed)
+        self.cursorPositionChanged.connect(self.moved)
+        self.selectionChanged.connect(self.moved)
+        self.set_zoom(1.0)
+
+    def set_zoom(self, factor: float) -> None:
+        """Show the text `factor` times as large."""
+        self._margin = MARGIN_PX * factor
+        self.setFont(theme.font(TEXT_PX * factor, bold=self._bold))
+        self._space_lines()
+
+    def text(self) -> str:
+        """Return what the field shows, every character of it."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def show_text(self, text: str) -> None:
+        """Take over what the document says now; what is just being typed stands."""
+        if text == self._stored:
+            return
+        self._stored = text
+        self._show_stored()
+
+    def put_caret(self, *, at_end: bool) -> None:
+        """Put the caret before or behind everything."""
+        end, start = QTextCursor.MoveOperation.End, QTextCursor.MoveOperation.Start
+        self.moveCursor(end if at_end else start)
+
+    def commit(self) -> None:
+        """Hand over what has been typed, also what an input method still holds."""
+        if self._composing:
+            QGuiApplication.inputMethod().commit()
+        self._pause.stop()
+        self._typed = False
+        typed = self.text()
+        if typed == self._shown:
+            return
+        self._shown = typed
+        text = self._tidied(typed)
+        if text != self._stored:
+            self._stored = text
+            self._visit = self._visit or object()
+            self.committed.emit(text, self._visit)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() not in _STAYING:
+            self._visit = object()
+        if event.reason() in _TABBING:
+            self.put_caret(at_end=True)
+        self.moved.emit()
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+        if event.reason() == Qt.FocusReason.PopupFocusReason:
+            return
+        self.commit()
+        if event.reason() not in _STAYING:
+            self._visit = None
+            self._show_stored()
+            self.document().clearUndoRedoStacks()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        was_composing, self._composing = self._composing, bool(event.preeditString())
+        if was_composing and not self._composing:
+            self._show_stored()
+            if self._typed:
+                self._pause.start(_PAUSE_MS)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._composing or self._undoes_typing(event) or deed_of(event):
+                event.accept()
+                return True
+            if _is_undo(event):
+                event.ignore()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._composing:
+            event.accept()
+        elif _is_undo(event) and not self._undoes_typing(event):
+            event.ignore()
+        elif not self._walk_on(event):
+            super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and not source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text().replace("\r\n", "\n").replace("\r", "\n")
+        self.textCursor().insertText(_on_one_line(text) if self._one_line else text)
+        self.ensureCursorVisible()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus() or self.underMouse():
+            painter = QPainter(self.viewport())
+            painter.fillRect(self.viewport().rect(), theme.colour("label"))
+            if self.hasFocus():
+                line = self.viewport().rect()
+                line.setTop(line.bottom() - 1)
+                painter.fillRect(line, theme.colour("accent"))
+            painter.end()
+        super().paintEvent(event)
+
+    def _walk_on(self, event: QKeyEvent) -> bool:
+        """Take a key that leaves this field or belongs to the page; say whether it did."""
+        key = event.key()
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        shift = Qt.KeyboardModifier.ShiftModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain in (_NONE, shift):
+            if self._one_line:
+                self.focusNextPrevChild(plain == _NONE)
+            else:
+                self.textCursor().insertBlock()
+            return True
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and plain == _NONE:
+            down = key == Qt.Key.Key_Down
+            step = QTextCursor.MoveOperation.Down if down else QTextCursor.MoveOperation.Up
+            return not self.textCursor().movePosition(step) and self._walk_out(down)
+        if deed_of(event) or scrolls(event):
+            event.ignore()
+            return True
+        return False
+
+    def _walk_out(self, down: bool) -> bool:
+        """Step with an arrow key into the field below or above."""
+        if not self.focusNextPrevChild(down):
+            return False
+        other = QApplication.focusWidget()
+        if isinstance(other, Field):
+            other.put_caret(at_end=not down)
+        return True
+
+    def _undoes_typing(self, event: QKeyEvent) -> bool:
+        """Whether a key takes back, or brings back, something typed in this stay."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self.document().isUndoAvailable()
+        return event.matches(QKeySequence.StandardKey.Redo) and self.document().isRedoAvailable()
+
+    def _on_text_changed(self) -> None:
+        if self._showing or (not self._typed and self.text() == self._shown):
+            return
+        if not self._typed:
+            self._typed = True
+            self._since.start()
+        left = max(0, _LONGEST_MS - self._since.elapsed())
+        self._pause.start(min(_PAUSE_MS, left))
+        self.moved.emit()
+
+    def _on_pause(self) -> None:
+        if not self._composing:
+            self.commit()
+
+    def _show_stored(self) -> None:
+        """Show the document's text where it differs, unless something is being typed."""
+        if self._typed or self._composing or self.text() == self._stored:
+            return
+        at = self.textCursor().position()
+        self._showing = True
+        self.setPlainText(self._stored)
+        self._space_lines()
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self._shown = self.text()
+        self._showing = False
+
+    def _space_lines(self) -> None:
+        """Set the lines apart, which a new text forgets; not a step of the field's own undo."""
+        self.document().setUndoRedoEnabled(False)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        spaced = QTextBlockFormat()
+        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+        spaced.setLineHeight(_LINE_HEIGHT_PERCENT, kind.value)
+        cursor.mergeBlockFormat(spaced)
+        frame = self.document().rootFrame().frameFormat()
+        frame.setMargin(self._margin)
+        below = self.fontMetrics().height() * (_LINE_HEIGHT_PERCENT - 100) / 100
+        frame.setBottomMargin(max(0.0, self._margin - below))
+        self.document().rootFrame().setFrameFormat(frame)
+        self.document().setUndoRedoEnabled(True)
+
+    def _tidied(self, text: str) -> str:
+        return _on_one_line(text).strip() if self._one_line else text.rstrip().lstrip("\n")
+
+    def _fit(self) -> None:
+        self.setFixedHeight(ceil(self.document().size().height()))
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split("\n"))
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    keys = QKeySequence.StandardKey
+    return event.matches(keys.Undo) or event.matches(keys.Redo)

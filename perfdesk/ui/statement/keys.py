@@ -1,0 +1,41 @@
+"""What can be done to a section of the statement, its keys, and which keys a field leaves alone."""
+
+from enum import Enum
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_CONTROL_SHIFT = _CONTROL | Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_SCROLLING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class Deed(Enum):
+    """Something done to a section: its words, its icon, its keys."""
+
+    UP = ("上移", "move-up", QKeyCombination(_ALT, Qt.Key.Key_Up))
+    DOWN = ("下移", "move-down", QKeyCombination(_ALT, Qt.Key.Key_Down))
+    ADD = ("在下方添加", "add-row", QKeyCombination(_CONTROL, Qt.Key.Key_Return))
+    DUPLICATE = ("复制一份", "duplicate", QKeyCombination(_CONTROL_SHIFT, Qt.Key.Key_D))
+    REMOVE = ("删除", "delete", QKeyCombination(_CONTROL_SHIFT, Qt.Key.Key_Delete))
+
+    def __init__(self, words: str, icon_name: str, combination: QKeyCombination) -> None:
+        self.words = words
+        self.icon_name = icon_name
+        self.keys = QKeySequence(combination)
+
+
+def deed_of(event: QKeyEvent) -> Deed | None:
+    """Return what a key press asks to be done to the section it is made in."""
+    key = event.key()
+    if key == Qt.Key.Key_Enter:
+        key = Qt.Key.Key_Return
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    pressed = QKeySequence(QKeyCombination(modifiers, Qt.Key(key)))
+    return next((deed for deed in Deed if deed.keys == pressed), None)
+
+
+def scrolls(event: QKeyEvent) -> bool:
+    """Whether a key scrolls the page, not the caret."""
+    return event.key() in _SCROLLING and event.modifiers() == Qt.KeyboardModifier.NoModifier

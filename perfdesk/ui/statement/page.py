@@ -1,0 +1,224 @@
+"""The page of the statement: 部门整体绩效目标 on one sheet of paper, edited in place."""
+
+from itertools import pairwise
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from perfdesk.models.change import Change, Insert, Move, SetField
+from perfdesk.models.document import Document
+from perfdesk.models.form import Wording
+from perfdesk.models.sheet import Place
+from perfdesk.ui import theme
+from perfdesk.ui.page import Page
+from perfdesk.ui.paper import GUTTER_PX, PaperScroll
+from perfdesk.ui.session import Session
+from perfdesk.ui.statement.chapter import HEADING_PX, Chapter
+from perfdesk.ui.statement.chapter_kinds import OVERALL_HINT, safeguard_chapter, subgoal_chapter
+from perfdesk.ui.statement.field import MARGIN_PX, Field
+from perfdesk.ui.statement.guide import SectionGuide, section_of
+from perfdesk.ui.statement.keys import Deed
+from perfdesk.ui.statement.places import change_and_row, changed_place, place_words, summary
+from perfdesk.ui.statement.section import Section
+from perfdesk.ui.statement.unread_text import UnreadPart
+
+OVERALL = Place("", "statement.overall")
+
+
+class StatementPage(Page):
+    """Shows one document's statement and lets it be written; every edit goes to the session."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._document_id = ""
+        self._wording: Wording | None = None
+        self._zoom = 1.0
+        self._travelled_to: tuple[str, Place] | None = None
+        self.desk = PaperScroll(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.desk)
+        self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._overall_heading = QLabel()
+        self.overall = self._known(Field(OVERALL, "总体绩效目标", OVERALL_HINT))
+        self.chapters: tuple[Chapter, ...] = ()
+        self.unread = UnreadPart()
+        self.guide = SectionGuide(self.desk)
+        beside_gutter = QHBoxLayout()
+        beside_gutter.setContentsMargins(GUTTER_PX, 0, 0, 0)
+        beside_gutter.addWidget(self.overall)
+        sheet = self.desk.sheet_layout
+        sheet.addWidget(self._title)
+        sheet.addWidget(self._overall_heading)
+        sheet.addLayout(beside_gutter)
+        sheet.addWidget(self.unread)
+        session.changed.connect(self._on_changed)
+        session.travelled.connect(self._on_travelled)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._on_focus)
+        self.set_zoom(1.0)
+
+    @property
+    def title(self) -> str:
+        """The heading as it is shown."""
+        return self._title.text()
+
+    def show_statement(self, document_id: str) -> None:
+        """Show the statement of a document."""
+        if document_id != self._document_id:
+            self.commit()
+            self._document_id = document_id
+            self._wording = None
+            self.desk.verticalScrollBar().setValue(0)
+        self._show(self._session.document(document_id))
+        self._reveal_travelled()
+        self._tell_place()
+
+    def commit(self) -> None:
+        for field in self._fields():
+            field.commit()
+
+    def set_zoom(self, factor: float) -> None:
+        self._zoom = factor
+        self.desk.set_zoom(factor)
+        self._title.setFont(theme.font(theme.TITLE_PX * factor, bold=True, serif=True))
+        self._title.setContentsMargins(GUTTER_PX, 0, 0, round(20 * factor))
+        heading = theme.font(HEADING_PX * factor, bold=True, serif=True)
+        self._overall_heading.setFont(heading)
+        left, below = GUTTER_PX + round(MARGIN_PX * factor), round(8 * factor)
+        self._overall_heading.setContentsMargins(left, 0, 0, below)
+        self.overall.set_zoom(factor)
+        self.unread.set_zoom(factor)
+        for chapter in self.chapters:
+            chapter.set_zoom(factor)
+
+    def _show(self, document: Document) -> None:
+        wording = self._session.form(document.id).wording
+        if wording != self._wording:
+            self._wording = wording
+            self._begin_chapters(wording)
+        self._title.setText(f"{document.year or ''}年{document.department.name}部门整体绩效目标")
+        self.overall.show_text(document.statement.overall)
+        order = [field.place for field in self._fields()]
+        for chapter in self.chapters:
+            chapter.show_rows(chapter.kind.rows_of(document))
+        self.unread.show_unread(document.unread)
+        if order != [field.place for field in self._fields()]:
+            self._order_tabs()
+
+    def _begin_chapters(self, wording: Wording) -> None:
+        sheet = self.desk.sheet_layout
+        for chapter in self.chapters:
+            chapter.show_rows(())
+            sheet.removeWidget(chapter)
+            chapter.deleteLater()
+        self._overall_heading.setText(wording.overall)
+        self.chapters = (Chapter(subgoal_chapter(wording)), Chapter(safeguard_chapter(wording)))
+        for chapter in self.chapters:
+            chapter.made.connect(self._on_made)
+            chapter.asked.connect(lambda row, deed, of=chapter: self._do(of, row, deed))
+            chapter.new_wanted.connect(lambda index, of=chapter: self._add(of, index))
+            chapter.move_wanted.connect(lambda row, index, of=chapter: self._move(of, row, index))
+            self.guide.watch(chapter)
+            chapter.set_zoom(self._zoom)
+            sheet.insertWidget(sheet.indexOf(self.unread), chapter)
+        self._order_tabs()
+
+    def _fields(self) -> list[Field]:
+        sections = [section for chapter in self.chapters for section in chapter.sections]
+        return [self.overall, *(field for section in sections for field in section.fields)]
+
+    def _order_tabs(self) -> None:
+        stops: list[QWidget] = [self.overall]
+        for chapter in self.chapters:
+            stops += chapter.stops()
+        stops += [self.unread.switch, self.unread.texts]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _known(self, field: Field) -> Field:
+        field.committed.connect(lambda text, visit: self._keep(field.place, text, visit))
+        field.moved.connect(lambda: self._on_moved(field))
+        return field
+
+    def _on_made(self, section: Section) -> None:
+        for field in section.fields:
+            self._known(field)
+
+    def _keep(self, place: Place, text: str, visit: object) -> None:
+        """Put a typed text into the document, unless its row is gone by now."""
+        rows = self._session.document(self._document_id).rows()
+        if not place.row_id or any(row.id == place.row_id for row in rows):
+            self._edit(SetField(place.row_id, place.field, text), visit)
+
+    def _edit(self, change: Change, visit: object = None) -> None:
+        self._session.do(self._document_id, change, visit)
+
+    def _do(self, chapter: Chapter, row_id: str, deed: Deed) -> None:
+        self.commit()
+        document = self._session.document(self._document_id)
+        change, row_to_show = change_and_row(document, chapter.kind, row_id, deed)
+        if change:
+            self._edit(change)
+            stays = deed in (Deed.UP, Deed.DOWN)
+            self._show_row(chapter, row_to_show, take_focus=not stays)
+
+    def _add(self, chapter: Chapter, index: int) -> None:
+        self.commit()
+        row = chapter.kind.new_row()
+        self._edit(Insert(chapter.kind.rows, index, (row,)))
+        self._show_row(chapter, row.id, take_focus=True)
+
+    def _move(self, chapter: Chapter, row_id: str, index: int) -> None:
+        self.commit()
+        self._edit(Move(chapter.kind.rows, frozenset({row_id}), index))
+
+    def _show_row(self, chapter: Chapter, row_id: str, *, take_focus: bool) -> None:
+        section = chapter.section(row_id)
+        target = section.fields[0] if section else chapter.add_button
+        if take_focus:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.desk.show_whole(section or target)
+
+    def _on_changed(self, before: Document | None, after: Document | None) -> None:
+        if after and after.id == self._document_id and before and before is not after:
+            self._show(after)
+
+    def _on_travelled(self, before: Document | None, after: Document | None) -> None:
+        place = changed_place(before, after)
+        if place and after:
+            self._travelled_to = (after.id, place)
+            if self.isVisible():
+                self._reveal_travelled()
+
+    def _reveal_travelled(self) -> None:
+        """Bring what undo or redo changed into view, once."""
+        if not self._travelled_to or self._travelled_to[0] != self._document_id:
+            return
+        place = self._travelled_to[1]
+        self._travelled_to = None
+        field = next((each for each in self._fields() if each.place == place), None)
+        if field:
+            if self._has_focus():
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.desk.show_whole(field)
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        self.guide.follow_focus(now if now and self.isAncestorOf(now) else None)
+
+    def _on_moved(self, field: Field) -> None:
+        if field.hasFocus():
+            self.desk.show_place(field.viewport(), field.cursorRect())
+            self.place_changed.emit(place_words(field, section_of(field)))
+
+    def _tell_place(self) -> None:
+        field = QApplication.focusWidget()
+        if isinstance(field, Field) and self._has_focus():
+            self._on_moved(field)
+        else:
+            self.place_changed.emit(summary(self._session.document(self._document_id)))

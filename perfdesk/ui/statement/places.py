@@ -1,0 +1,92 @@
+"""Where one is in a statement, what a deed means for it, and which place an edit was in."""
+
+from perfdesk.models.change import Change, Insert, Move, Remove, duplicate
+from perfdesk.models.document import Document
+from perfdesk.models.sheet import Place
+from perfdesk.models.statement import Safeguard, Statement, SubGoal
+from perfdesk.ui.statement.chapter import ChapterKind
+from perfdesk.ui.statement.field import Field
+from perfdesk.ui.statement.keys import Deed
+from perfdesk.ui.statement.section import Section
+
+
+def place_words(field: Field, section: Section | None) -> str:
+    """Return where the caret is and how much is written there: `总体绩效目标 · 386 字`."""
+    words = [section.heading] if section else []
+    words.append(field.accessibleName())
+    words.append(f"{characters(field.text())} 字")
+    if chosen := characters(field.textCursor().selectedText()):
+        words.append(f"选中 {chosen} 字")
+    return " · ".join(words)
+
+
+def summary(document: Document) -> str:
+    """Return what a statement holds: `总体绩效目标 386 字 · 分项绩效目标 6 项 · …`."""
+    statement = document.statement
+    return (
+        f"总体绩效目标 {characters(statement.overall)} 字"
+        f" · 分项绩效目标 {len(statement.subgoals)} 项"
+        f" · 工作保障措施 {len(statement.safeguards)} 项"
+    )
+
+
+def characters(text: str) -> int:
+    """Count the characters of a text as word processors do: without blanks."""
+    return sum(not character.isspace() for character in text)
+
+
+def change_and_row(
+    document: Document, kind: ChapterKind, row_id: str, deed: Deed
+) -> tuple[Change | None, str]:
+    """Return the change that a deed done to a row makes, and the id of the row to show then.
+
+    No change where there is none to make: the first row cannot go up. The id is empty where no
+    row is left.
+    """
+    rows = kind.rows_of(document)
+    index = next(index for index, row in enumerate(rows) if row.id == row_id)
+    if deed is Deed.UP:
+        return (_moved(kind, row_id, index - 1), row_id) if index else (None, row_id)
+    if deed is Deed.DOWN:
+        last = index + 1 == len(rows)
+        return (None, row_id) if last else (_moved(kind, row_id, index + 2), row_id)
+    if deed is Deed.ADD:
+        new = kind.new_row()
+        return Insert(kind.rows, index + 1, (new,)), new.id
+    if deed is Deed.DUPLICATE:
+        copying = duplicate(document, kind.rows, {row_id})
+        return copying, kind.rows_of(copying.apply(document))[index + 1].id
+    left = (*rows[:index], *rows[index + 1 :])
+    return Remove(kind.rows, frozenset({row_id})), left[
+        min(index, len(left) - 1)
+    ].id if left else ""
+
+
+def changed_place(before: Document | None, after: Document | None) -> Place | None:
+    """Return the first place in the statement where two versions of a document differ."""
+    if before is None or after is None or before.statement is after.statement:
+        return None
+    old, new = before.statement, after.statement
+    if old.overall != new.overall:
+        return Place("", "statement.overall")
+    standing = {row.id: row for row in _rows(old)}
+    for row in _rows(new):
+        was = standing.get(row.id)
+        if was is not row:
+            return Place(row.id, _changed_field(was, row))
+    return None
+
+
+def _rows(statement: Statement) -> tuple[SubGoal | Safeguard, ...]:
+    return (*statement.subgoals, *statement.safeguards)
+
+
+def _changed_field(was: SubGoal | Safeguard | None, row: SubGoal | Safeguard) -> str:
+    fields = ("title", "goal", "indicators") if isinstance(row, SubGoal) else ("title", "text")
+    if was is None:
+        return "title"
+    return next((f for f in fields if getattr(was, f) != getattr(row, f)), "title")
+
+
+def _moved(kind: ChapterKind, row_id: str, index: int) -> Move:
+    return Move(kind.rows, frozenset({row_id}), index)
