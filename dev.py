@@ -36,7 +36,7 @@ RUN_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 PYTHONS = ("3.13", "3.12", "3.11")
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
-BATCH = {"convert", "check", "import", "export", "list", "backup", "restore", "verify"}
+NO_WINDOW = {"convert", "import", "export", "list", "-h", "--help", "--version"}
 
 
 def packages_of(table: str) -> dict[str, str]:
@@ -298,12 +298,12 @@ def has_screen() -> bool:
 
 def command_run(arguments: list[str]) -> int:
     """Start the program, or what can be seen of it without a screen."""
-    batch = bool(arguments) and arguments[0] in BATCH
+    window = not arguments or arguments[0] not in NO_WINDOW
     screen = has_screen()
-    if not batch:
-        have_system({**DRAWING, **SCREEN} if screen else DRAWING, {})
-    make_environment(RUN_LOCK)
-    if batch or screen:
+    if window and screen:
+        have_system({**DRAWING, **SCREEN}, {})
+    if screen or not window:
+        make_environment(RUN_LOCK)
         return start([PYTHON, ROOT / "main.py", *arguments], folder=Path.cwd())
     say("There is no screen here, so the tour works through the sample without one.")
     return command_module("devtools.tour", [])
