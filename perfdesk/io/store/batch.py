@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Delete, Table, Update, bindparam, delete, insert, select, update
 
@@ -14,6 +14,10 @@ from perfdesk.io.store.schema import METADATA
 Columns = Mapping[str, Any]
 """The values of a row, or of its key, by the names of the columns."""
 
+Names = tuple[str, ...]
+Content = TypeVar("Content")
+
+_PARENTS_FIRST = METADATA.sorted_tables
 _KEY = "key_"
 
 
@@ -28,8 +32,9 @@ class Batch:
         self._connection = connection
         self._emptied: defaultdict[Table, list[Columns]] = defaultdict(list)
         self._removed: defaultdict[Table, list[Columns]] = defaultdict(list)
-        self._changed: defaultdict[Table, list[Columns]] = defaultdict(list)
-        self._moved: defaultdict[Table, list[Columns]] = defaultdict(list)
+        self._changed: defaultdict[Table, defaultdict[Names, list[Columns]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         self._added: defaultdict[Table, list[Columns]] = defaultdict(list)
 
     def add(self, table: Table, row: Columns) -> None:
@@ -37,10 +42,11 @@ class Batch:
         self._added[table].append(row)
 
     def change(self, table: Table, key: Columns, now: Columns) -> None:
-        """Take in other values for the row with this key."""
-        self._changed[table].append({**_named(key), **now})
+        """Take in other values for some columns of the row with this key."""
+        # One statement writes only rows that have the same columns.
+        self._changed[table][tuple(now)].append({**_named(key), **now})
 
-    def rows(
+    def list_of_rows(
         self,
         table: Table,
         owner: Columns,
@@ -59,48 +65,48 @@ class Batch:
             position = positions.pop(row.id)
             self.add(table, {**owner, "id": row.id, "position": position, **columns(row)})
         for row_id, position in positions.items():
-            self._moved[table].append({**_named({**owner, "id": row_id}), "position": position})
+            self.change(table, {**owner, "id": row_id}, {"position": position})
 
-    def texts(
+    def list_of_texts(
         self,
         table: Table,
         owner: Columns,
-        before: Sequence[Columns],
-        after: Sequence[Columns],
+        before: tuple[Content, ...],
+        after: tuple[Content, ...],
+        columns: Callable[[Content], Columns],
     ) -> None:
-        """Take in how a short list of rows without ids became another: it is written anew."""
+        """Take in how a short list without ids became another: it is written anew."""
         if before == after:
             return
         if before:
             self._emptied[table].append(_named(owner))
-        for position, row in enumerate(after):
-            self.add(table, {**owner, "position": position, **row})
+        for position, content in enumerate(after):
+            self.add(table, {**owner, "position": position, **columns(content)})
 
     def run(self) -> None:
         """Write it all. Raises OutOfStepError where a row that should be there is not."""
-        for table in METADATA.sorted_tables:
-            if keys := self._emptied[table]:
-                self._connection.execute(_delete(table, tuple(keys[0])), keys)
-            for statement, rows in (
-                (_delete, self._removed[table]),
-                (_update, self._changed[table]),
-                (_update, self._moved[table]),
-            ):
-                self._run(statement, table, rows)
-            if rows := self._added[table]:
-                self._connection.execute(insert(table), rows)
+        for table in _PARENTS_FIRST:
+            self._run(_delete, table, self._emptied[table], counted=False)
+            self._run(_delete, table, self._removed[table])
+            for rows in self._changed[table].values():
+                self._run(_update, table, rows)
+            if added := self._added[table]:
+                self._connection.execute(insert(table), added)
 
     def _run(
         self,
-        statement: Callable[[Table, tuple[str, ...]], Delete | Update],
+        statement: Callable[[Table, Names], Delete | Update],
         table: Table,
         rows: Sequence[Columns],
+        *,
+        counted: bool = True,
     ) -> None:
         if not rows:
             return
         keys = tuple(name for name in rows[0] if name.startswith(_KEY))
-        if self._connection.execute(statement(table, keys), rows).rowcount != len(rows):
-            raise OutOfStepError(table.name)
+        touched = self._connection.execute(statement(table, keys), rows).rowcount
+        if counted and touched != len(rows):
+            raise OutOfStepError(f"{touched} of {len(rows)} rows in {table.name}")
 
     def _standing(self, table: Table, owner: Columns, rows: Difference[RowT]) -> Mapping[str, int]:
         """Return the positions of a list's rows, without asking for a list that is new."""
@@ -117,14 +123,14 @@ def _named(key: Columns) -> dict[str, Any]:
 
 
 @cache
-def _delete(table: Table, keys: tuple[str, ...]) -> Delete:
+def _delete(table: Table, keys: Names) -> Delete:
     return delete(table).where(*_matches(table, keys))
 
 
 @cache
-def _update(table: Table, keys: tuple[str, ...]) -> Update:
+def _update(table: Table, keys: Names) -> Update:
     return update(table).where(*_matches(table, keys))
 
 
-def _matches(table: Table, keys: tuple[str, ...]) -> list[Any]:
+def _matches(table: Table, keys: Names) -> list[Any]:
     return [table.c[key.removeprefix(_KEY)] == bindparam(key) for key in keys]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from perfdesk.models.document import Document
+from perfdesk.models.document import Document, UnreadText
 from perfdesk.models.form import Form
 from perfdesk.models.outline import completeness, statement_completeness
 from perfdesk.models.project import Indicator, Project
@@ -12,22 +12,19 @@ Columns = Mapping[str, str | int]
 
 
 def of_document(document: Document) -> Columns:
-    """The columns of a document itself, with how far its statement is."""
-    count = statement_completeness(document)
+    """The columns of a document itself."""
     return {
         "year": document.year,
         "form": document.form,
         "department_code": document.department.code,
         "department_name": document.department.name,
         "overall": document.statement.overall,
-        "filled": count.filled,
-        "needed": count.needed,
+        **count_of_document(document),
     }
 
 
 def of_project(form: Form, project: Project) -> Columns:
-    """The columns of a project itself, with how far it is on its form."""
-    count = completeness(form, project)
+    """The columns of a project itself, which is written on `form`."""
     return {
         "code": project.code,
         "name": project.name,
@@ -42,9 +39,20 @@ def of_project(form: Form, project: Project) -> Columns:
         "plan_october": project.plan.october,
         "plan_december": project.plan.december,
         "indicator_count": len(project.indicators),
-        "filled": count.filled,
-        "needed": count.needed,
+        **count_of_project(form, project),
     }
+
+
+def count_of_document(document: Document) -> Columns:
+    """The columns that say how far a document's statement is."""
+    count = statement_completeness(document)
+    return {"filled": count.filled, "needed": count.needed}
+
+
+def count_of_project(form: Form, project: Project) -> Columns:
+    """The columns that say how far a project is."""
+    count = completeness(form, project)
+    return {"filled": count.filled, "needed": count.needed}
 
 
 def of_indicator(indicator: Indicator) -> Columns:
@@ -73,11 +81,11 @@ def of_safeguard(safeguard: Safeguard) -> Columns:
     return {"title": safeguard.title, "text": safeguard.text}
 
 
-def of_goals(project: Project) -> list[Columns]:
-    """The columns of a project's goals, one each."""
-    return [{"text": text} for text in project.goals]
+def of_goal(text: str) -> Columns:
+    """The columns of one of a project's goals."""
+    return {"text": text}
 
 
-def of_unread(document: Document) -> list[Columns]:
-    """The columns of the texts that no field could take."""
-    return [{"line": each.line, "text": each.text} for each in document.unread]
+def of_unread(unread: UnreadText) -> Columns:
+    """The columns of a text that no field could take."""
+    return {"line": unread.line, "text": unread.text}

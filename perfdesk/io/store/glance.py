@@ -11,15 +11,8 @@ from urllib.parse import quote_from_bytes
 
 from perfdesk.io.problem import Problem
 from perfdesk.io.store import queries
-from perfdesk.io.store.identity import (
-    VERSION,
-    exists,
-    holds_tables,
-    refuse_newer,
-    version_of,
-    wal_of,
-)
-from perfdesk.io.store.trouble import told
+from perfdesk.io.store.identity import VERSION, exists, is_blank, refuse_other, version_of
+from perfdesk.io.store.trouble import CUT_OFF, told
 from perfdesk.models.document import Document
 from perfdesk.models.outline import DocumentOutline
 
@@ -43,7 +36,7 @@ class Glance:
         if not exists(self.path):
             raise NoStore(f"还没有数据文件“{self.path}”。")
         with told(self.path):
-            self._connection = _connect(self.path)
+            self._connection = read_only(self.path)
             try:
                 self._check()
             except BaseException:
@@ -81,9 +74,16 @@ class Glance:
         self.close()
 
     def _check(self) -> None:
-        refuse_newer(self._connection, self.path, VERSION)
-        if not holds_tables(self._connection):
-            raise NoStore(f"还没有数据文件“{self.path}”。")
+        try:
+            if is_blank(self._connection):
+                raise NoStore(f"还没有数据文件“{self.path}”。")
+            refuse_other(self._connection, self.path)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != CUT_OFF:
+                raise
+            raise NeedsOpening(
+                f"数据文件“{self.path.name}”上次没有正常关闭。请先打开一次程序窗口，完成恢复。"
+            ) from error
         if version_of(self._connection) < VERSION:
             raise NeedsOpening(
                 f"数据文件“{self.path.name}”由旧版程序保存。请先打开一次程序窗口，完成升级。"
@@ -97,25 +97,13 @@ class Glance:
             yield
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    """Open a store read-only, also on a medium where nothing can be written at all."""
-    connection = sqlite3.connect(_uri(path, "mode=ro"), uri=True, isolation_level=None)
-    try:
-        version_of(connection)
-    except sqlite3.OperationalError as error:
-        connection.close()
-        if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK:
-            raise NeedsOpening(
-                f"数据文件“{path.name}”上次没有正常关闭。请先打开一次程序窗口，完成恢复。"
-            ) from error
-        if error.sqlite_errorcode != sqlite3.SQLITE_CANTOPEN or wal_of(path).exists():
-            raise
-        connection = sqlite3.connect(_uri(path, "immutable=1"), uri=True, isolation_level=None)
-    return connection
+def read_only(path: Path) -> sqlite3.Connection:
+    """Connect to the file at `path` so that nothing can be written to it."""
+    return sqlite3.connect(_read_only_uri(path), uri=True, isolation_level=None)
 
 
-def _uri(path: Path, option: str) -> str:
-    """Return the address of a file as SQLite reads it: a drive or a share goes below a slash."""
+def _read_only_uri(path: Path) -> str:
+    """Return a file's address as SQLite reads it: a drive or a share, too, goes below a slash."""
     plain = path.as_posix()
     rooted = plain if plain.startswith("/") else "/" + plain
-    return f"file://{quote_from_bytes(os.fsencode(rooted))}?{option}"
+    return f"file://{quote_from_bytes(os.fsencode(rooted))}?mode=ro"

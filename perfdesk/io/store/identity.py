@@ -1,4 +1,8 @@
-"""What marks a SQLite file as a store, and which version of one it is."""
+"""What marks a SQLite file as a store, and which version of one it is.
+
+SQLite is asked, and the file never opened beside it: closing it again would drop the locks
+that another connection of this process has on it.
+"""
 
 import sqlite3
 from pathlib import Path
@@ -11,52 +15,43 @@ APPLICATION_ID = 0x50446573
 VERSION = 1
 """The version of the tables that this program reads and writes, kept in `user_version`."""
 
-_MAGIC = b"SQLite format 3\x00"
-_APPLICATION_ID_AT = 68
-
 
 def exists(path: Path) -> bool:
-    """Tell whether there is a store, whatever its version, and not just a place for one.
+    """Tell whether something is there that may be a store, and is not just an empty file.
 
-    Only the file's first bytes are read. Raises Problem where something else is in its place.
+    Raises Problem where there is a folder or nothing can be asked.
     """
     try:
-        with path.open("rb") as file:
-            head = file.read(_APPLICATION_ID_AT + 4)
+        size = path.stat().st_size
     except FileNotFoundError:
         return False
     except OSError as error:
-        if path.is_dir():  # some systems speak of permissions then
-            raise Problem(f"“{path}”是一个文件夹。请指定其中的数据文件。") from error
         raise problem_with(path, "读取", error) from error
-    if not head:
-        return False
-    marked = head[_APPLICATION_ID_AT:] == APPLICATION_ID.to_bytes(4, "big")
-    if not head.startswith(_MAGIC) or not marked:
+    if not path.is_file():
+        raise Problem(f"“{path}”是文件夹，不是数据文件。请指定文件夹中的文件。")
+    return size > 0
+
+
+def is_blank(connection: sqlite3.Connection) -> bool:
+    """Tell whether a database was never made, or its making was cut off."""
+    return _pragma(connection, "page_count") == 0
+
+
+def refuse_other(connection: sqlite3.Connection, path: Path, version: int = VERSION) -> None:
+    """Raise Problem for another program's database, and for a store newer than `version`."""
+    if _pragma(connection, "application_id") != APPLICATION_ID:
         raise Problem(f"“{path.name}”不是本程序的数据文件，未作任何改动。请选择其他文件。")
-    return True
-
-
-def holds_tables(connection: sqlite3.Connection) -> bool:
-    """Tell whether a database has any table; one whose making was interrupted has none."""
-    count: int = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    return count > 0
-
-
-def version_of(connection: sqlite3.Connection) -> int:
-    """Return the version of a store's tables."""
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    return version
-
-
-def refuse_newer(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """Raise Problem where a store is newer than the `version` that the program knows."""
     found = version_of(connection)
     if found > version:
         raise Problem(
             f"数据文件“{path.name}”由更新的程序保存（第{found}版，本程序只认识到第{version}版），"
             "未作任何改动。请安装新版程序后再打开。"
         )
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the version of a store's tables."""
+    return _pragma(connection, "user_version")
 
 
 def mark(connection: sqlite3.Connection, version: int) -> None:
@@ -68,3 +63,8 @@ def mark(connection: sqlite3.Connection, version: int) -> None:
 def wal_of(path: Path) -> Path:
     """Return the file beside a store that holds its newest edits while it is open."""
     return path.with_name(path.name + "-wal")
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    value: int = connection.execute(f"PRAGMA {name}").fetchone()[0]
+    return value

@@ -8,16 +8,9 @@ from pathlib import Path
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from perfdesk.io.store.drive import is_remote
-from perfdesk.io.store.identity import (
-    VERSION,
-    exists,
-    holds_tables,
-    mark,
-    refuse_newer,
-    wal_of,
-)
+from perfdesk.io.store.identity import VERSION, exists, is_blank, mark, refuse_other, wal_of
 from perfdesk.io.store.schema import METADATA
+from perfdesk.io.store.trouble import damaged
 from perfdesk.io.store.upgrade import Upgrades
 
 BUSY_SECONDS = 2.0
@@ -26,10 +19,11 @@ BUSY_SECONDS = 2.0
 _log = logging.getLogger(__name__)
 
 
-def opened(path: Path, upgrades: Upgrades) -> sqlite3.Connection:
+def opened(path: Path, upgrades: Upgrades, *, remote: bool) -> sqlite3.Connection:
     """Open the store at `path`, whose folder is there and whose write lock is held.
 
-    Raises Problem where it is newer than the program, sqlite3.Error where SQLite fails.
+    `remote` is whether it lies on another machine, where a WAL's shared memory does not work.
+    Raises Problem where it is newer than the program or damaged, and sqlite3.Error.
     """
     if not exists(path):
         _put_aside_leftovers(path)
@@ -40,13 +34,15 @@ def opened(path: Path, upgrades: Upgrades) -> sqlite3.Connection:
         check_same_thread=False,  # opened in one thread, it may be used in another
     )
     try:
-        if is_remote(path.parent):
+        if remote:  # or a store that was carried here could not even be read
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        if not holds_tables(connection):
+        if is_blank(connection):
             _create(connection)
-        refuse_newer(connection, path, upgrades.version)
+        refuse_other(connection, path, upgrades.version)
+        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise damaged(path)
         upgrades.run(connection, path)
-        _choose_journal(connection, path)
+        _choose_journal(connection, remote=remote)
         connection.execute("PRAGMA foreign_keys = ON")
     except BaseException:
         connection.close()
@@ -72,19 +68,21 @@ def _create(connection: sqlite3.Connection) -> None:
         mark(connection, VERSION)
 
 
-def _choose_journal(connection: sqlite3.Connection, path: Path) -> None:
-    """Set how commits reach the disk: all of them at once, also where the power fails."""
-    remote = is_remote(path.parent)
+def _choose_journal(connection: sqlite3.Connection, *, remote: bool) -> None:
+    """Set how commits reach the disk: whole, also where the power fails."""
     wanted = "DELETE" if remote else "WAL"
     try:
         mode = connection.execute(f"PRAGMA journal_mode = {wanted}").fetchone()[0]
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_READONLY:
+            raise
         _log.info("no %s journal here", wanted, exc_info=True)
         mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
-    if remote:
-        connection.execute("PRAGMA locking_mode = NORMAL")
     # Without a WAL only EXTRA brings to disk that the journal is gone, which is the commit.
     connection.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
+    if remote:
+        connection.execute("PRAGMA locking_mode = NORMAL")
+        is_blank(connection)  # the lock is let go with the next look
 
 
 def _put_aside_leftovers(path: Path) -> None:

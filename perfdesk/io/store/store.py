@@ -16,11 +16,14 @@ from sqlalchemy.exc import DBAPIError
 from perfdesk.io.problem import Problem, problem_with
 from perfdesk.io.store import queries, writing
 from perfdesk.io.store.batch import OutOfStepError
-from perfdesk.io.store.identity import exists
+from perfdesk.io.store.counting import COUNTED_BY, counted_by
+from perfdesk.io.store.drive import is_remote
+from perfdesk.io.store.glance import read_only
+from perfdesk.io.store.identity import exists, refuse_other
 from perfdesk.io.store.lock import WriteLock
 from perfdesk.io.store.opening import engine_connection, opened
 from perfdesk.io.store.schema import MEMORY
-from perfdesk.io.store.trouble import sentence_for, told
+from perfdesk.io.store.trouble import CUT_OFF, sentence_for, told
 from perfdesk.io.store.upgrade import SHIPPED, Upgrades
 from perfdesk.models.document import Document
 from perfdesk.models.outline import DocumentOutline
@@ -49,7 +52,7 @@ class Store:
         has it open, where it is of a newer program or damaged, or something else is there.
         """
         path = Path(os.path.realpath(path))
-        exists(path)  # so that nothing is done to a file that is something else
+        _look_before(path, upgrades.version)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -57,10 +60,17 @@ class Store:
         lock = WriteLock(path)
         try:
             with told(path):
-                return cls(path, lock, opened(path, upgrades))
+                connection = opened(path, upgrades, remote=is_remote(path.parent))
         except BaseException:
             lock.release()
             raise
+        store = cls(path, lock, connection)
+        try:
+            store._keep_counts_true()
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     def outline(self) -> tuple[DocumentOutline, ...]:
         """Return what lists show of all documents, latest year first."""
@@ -96,9 +106,8 @@ class Store:
 
     def remember(self, key: str, value: str) -> None:
         """Keep a small text for the program itself, such as the document that was open last."""
-        upsert = insert(MEMORY).values(key=key, value=value)
         with self._transaction() as connection:
-            connection.execute(upsert.on_conflict_do_update(set_={"value": upsert.excluded.value}))
+            _remember(connection, key, value)
 
     def recall(self, key: str) -> str:
         """Return what was remembered under `key`, or an empty text."""
@@ -114,9 +123,9 @@ class Store:
             self._reading.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
-        """Bring everything into the one file and let go of it."""
-        with contextlib.suppress(sqlite3.Error, Problem):  # all is safe in the log as well
-            self.settle()
+        """Let go of the file, and leave it as one that is whole without any other beside it."""
+        with contextlib.suppress(sqlite3.Error):  # what is saved is safe in the log as well
+            self._reading.execute("PRAGMA journal_mode = DELETE").fetchall()
         engine = self._writing.engine
         self._writing.close()
         engine.dispose()
@@ -133,6 +142,16 @@ class Store:
     ) -> None:
         self.close()
 
+    def _keep_counts_true(self) -> None:
+        """Count anew how far everything is, where forms or the program have changed."""
+        if self.recall(COUNTED_BY) == counted_by():
+            return
+        ids = [document.id for document in self.outline()]
+        with self._transaction() as connection:
+            for document_id in ids:
+                writing.count_anew(connection, queries.load(self._reading, document_id))
+            _remember(connection, COUNTED_BY, counted_by())
+
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[Connection]:
         try:
@@ -142,3 +161,20 @@ class Store:
             if sentence := sentence_for(error.orig, self.path):
                 raise Problem(sentence) from error
             raise
+
+
+def _look_before(path: Path, version: int) -> None:
+    """Raise Problem where there is something that is not to be touched, not even by a lock."""
+    if not exists(path):
+        return
+    with told(path), contextlib.closing(read_only(path)) as connection:
+        try:
+            refuse_other(connection, path, version)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != CUT_OFF:  # which opening it for writing mends
+                raise
+
+
+def _remember(connection: Connection, key: str, value: str) -> None:
+    upsert = insert(MEMORY).values(key=key, value=value)
+    connection.execute(upsert.on_conflict_do_update(set_={"value": upsert.excluded.value}))

@@ -18,8 +18,16 @@ _SENTENCES = {
     sqlite3.SQLITE_CANTOPEN: "无法打开数据文件“{name}”。请检查文件夹“{folder}”是否存在、能否写入。",
     sqlite3.SQLITE_IOERR: "读写数据文件“{name}”失败。请检查磁盘“{folder}”是否已断开或已写满。",
 }
+CUT_OFF = sqlite3.SQLITE_READONLY_ROLLBACK
+"""What a reader is told of a file whose writer was killed in the middle of a commit."""
+
 _PRIMARY = 0xFF
 """SQLite's extended codes carry the plain one in their lowest byte."""
+
+
+def damaged(path: Path) -> Problem:
+    """Return what to tell the clerk of a store in which something is torn."""
+    return Problem(_SENTENCES[sqlite3.SQLITE_CORRUPT].format(name=path.name, folder=path.parent))
 
 
 def sentence_for(error: BaseException | None, path: Path) -> str:

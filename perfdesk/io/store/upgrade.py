@@ -9,6 +9,7 @@ from pathlib import Path
 from perfdesk.io.problem import Problem
 from perfdesk.io.store.backup import back_up
 from perfdesk.io.store.identity import mark, version_of
+from perfdesk.io.store.trouble import sentence_for
 
 Step = Callable[[sqlite3.Connection], None]
 """Brings the tables from one version to the next, in plain SQL and without committing.
@@ -47,34 +48,42 @@ class Upgrades:
     def run(self, connection: sqlite3.Connection, path: Path) -> None:
         """Bring a store up to date in one transaction, after a backup beside it.
 
-        Raises Problem naming the backup where it cannot be done; the store is then as it was.
+        Raises Problem where it cannot be done; the store is then as it was, and no backup stays.
         """
         found = version_of(connection)
         if found == self.version:
             return
-        backup = path.with_name(
-            f"{path.stem}-升级前-第{found}版-{datetime.now().astimezone():%Y%m%d-%H%M%S}{path.suffix}"
-        )
+        backup = backup_path(path, found)
         back_up(connection, backup)
-        # Tables may be rebuilt on the way; what belongs together is checked at the end.
-        connection.execute("PRAGMA foreign_keys = OFF")
         try:
-            connection.execute("BEGIN IMMEDIATE")
+            self._run_steps(connection, found)
+        except Exception as error:
+            backup.unlink()
+            _log.info("upgrade from version %d failed", found, exc_info=True)
+            reason = sentence_for(error, path) or "请先使用原来的程序，并把日志交给技术人员。"
+            raise Problem(f"数据文件“{path.name}”升级没有成功，内容没有改动。{reason}") from error
+        _log.info("upgraded from version %d to %d", found, self.version)
+
+    def _run_steps(self, connection: sqlite3.Connection, found: int) -> None:
+        # Steps may rebuild tables; whether all rows belong somewhere is checked at the end.
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("BEGIN IMMEDIATE")
+        try:
             for step in self._steps[found - 1 :]:
                 step(connection)
             if torn := connection.execute("PRAGMA foreign_key_check").fetchall():
                 raise sqlite3.IntegrityError(f"{len(torn)} rows without what they belong to")
             mark(connection, self.version)
             connection.execute("COMMIT")
-        except Exception as error:
+        finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
-            _log.exception("upgrade from version %d to %d", found, self.version)
-            raise Problem(
-                f"数据文件“{path.name}”升级没有成功，内容没有改动，备份在“{backup.name}”。"
-                "请先使用原来的程序，并把日志交给技术人员。"
-            ) from error
-        _log.info("upgraded from version %d to %d", found, self.version)
+
+
+def backup_path(path: Path, version: int) -> Path:
+    """Return the name beside a store for its backup before an upgrade from `version`."""
+    time = datetime.now().astimezone()
+    return path.with_name(f"{path.stem}-升级前-第{version}版-{time:%Y%m%d-%H%M%S}{path.suffix}")
 
 
 SHIPPED = Upgrades()

@@ -1,5 +1,6 @@
 """Writing a document: which rows of which tables an edit touched."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from sqlalchemy import Connection, delete
@@ -48,37 +49,45 @@ def remove(connection: Connection, document_id: str) -> None:
     connection.execute(delete(DOCUMENT).where(DOCUMENT.c.id == document_id))
 
 
+def count_anew(connection: Connection, document: Document) -> None:
+    """Write how far the parts of a document are, where forms or the counting have changed."""
+    batch = Batch(connection)
+    batch.change(DOCUMENT, {"id": document.id}, columns.count_of_document(document))
+    _count_projects(batch, document, document.projects)
+    batch.run()
+
+
 def _parts(batch: Batch, before: Document, after: Document) -> None:
     owner = {"document_id": after.id}
     old, new = before.statement, after.statement
     subgoals = difference(old.subgoals, new.subgoals)
     safeguards = difference(old.safeguards, new.safeguards)
-    batch.rows(SUBGOAL, owner, subgoals, columns.of_subgoal)
-    batch.rows(SAFEGUARD, owner, safeguards, columns.of_safeguard)
-    batch.texts(UNREAD, owner, columns.of_unread(before), columns.of_unread(after))
+    batch.list_of_rows(SUBGOAL, owner, subgoals, columns.of_subgoal)
+    batch.list_of_rows(SAFEGUARD, owner, safeguards, columns.of_safeguard)
+    batch.list_of_texts(UNREAD, owner, before.unread, after.unread, columns.of_unread)
 
     form = form_or_default(after.form)
     projects = difference(before.projects, after.projects)
-    batch.rows(PROJECT, owner, projects, partial(columns.of_project, form))
+    batch.list_of_rows(PROJECT, owner, projects, partial(columns.of_project, form))
     for project in projects.added:
         _below_project(batch, owner, Project(id=project.id), project)
     for project_before, project in projects.changed:
         _below_project(batch, owner, project_before, project)
     if before.form != after.form:
-        _count_anew(batch, owner, before, after)
+        # Those that are added are counted on this form already.
+        added = {project.id for project in projects.added}
+        _count_projects(batch, after, [each for each in after.projects if each.id not in added])
 
 
 def _below_project(batch: Batch, owner: Columns, before: Project, after: Project) -> None:
     owner = {**owner, "project_id": after.id}
-    batch.texts(GOAL, owner, columns.of_goals(before), columns.of_goals(after))
+    batch.list_of_texts(GOAL, owner, before.goals, after.goals, columns.of_goal)
     indicators = difference(before.indicators, after.indicators)
-    batch.rows(INDICATOR, owner, indicators, columns.of_indicator)
+    batch.list_of_rows(INDICATOR, owner, indicators, columns.of_indicator)
 
 
-def _count_anew(batch: Batch, owner: Columns, before: Document, after: Document) -> None:
-    """Write how far the projects are that were there before, now that the form is another."""
-    form = form_or_default(after.form)
-    standing = {project.id for project in before.projects}
-    for project in after.projects:
-        if project.id in standing:
-            batch.change(PROJECT, {**owner, "id": project.id}, columns.of_project(form, project))
+def _count_projects(batch: Batch, document: Document, projects: Iterable[Project]) -> None:
+    form = form_or_default(document.form)
+    for project in projects:
+        key = {"document_id": document.id, "id": project.id}
+        batch.change(PROJECT, key, columns.count_of_project(form, project))

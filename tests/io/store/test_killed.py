@@ -1,0 +1,96 @@
+"""What is on disk when the writing program is killed, at whatever moment."""
+
+import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from subprocess import Popen
+
+import pytest
+
+from perfdesk.io.store.glance import Glance
+from perfdesk.io.store.identity import wal_of
+from perfdesk.io.store.store import Store
+from perfdesk.models.document import Document
+from tests.conftest import ExpectLog
+from tests.io.store.conftest import StartWriter
+from tests.io.store.writer import UPGRADES, numbers_in
+
+
+def kill_after(writer: "Popen[str]", edits: int) -> int:
+    """Kill a writer some time after so many edits; return the last that it said is on disk."""
+    assert writer.stdout is not None
+    said = [int(writer.stdout.readline()) for _ in range(edits)]
+    writer.kill()
+    said += [int(line) for line in writer.stdout.read().splitlines()]
+    writer.wait()
+    return said[-1]
+
+
+def integrity_of(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [line for (line,) in connection.execute("PRAGMA integrity_check")]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_edit_that_was_saved_is_there_whole(
+    tmp_path: Path, start_writer: StartWriter, seed: int
+) -> None:
+    path = tmp_path / "perfdesk.sqlite"
+    edits = random.Random(seed).randrange(1, 300)
+    last = kill_after(start_writer(path, "edit"), edits)
+    with Glance(path) as glance:
+        (outline,) = glance.outline()
+        at_a_glance = glance.load(outline.id)
+    with Store.open(path) as store:
+        document = store.load(outline.id)
+        assert document == at_a_glance
+        (number,) = numbers_in(document)
+        assert int(number) in (last, last + 1)
+        after = Document(year=2025)
+        store.save(None, after)
+        assert store.load(after.id) == after
+    assert integrity_of(path) == ["ok"]
+
+
+def test_an_upgrade_that_was_killed_has_not_begun(
+    tmp_path: Path, start_writer: StartWriter
+) -> None:
+    path = tmp_path / "perfdesk.sqlite"
+    document = Document(year=2025)
+    with Store.open(path) as store:
+        store.save(None, document)
+    writer = start_writer(path, "upgrade")
+    assert writer.stdout is not None
+    assert writer.stdout.readline() == "upgrading\n"
+    writer.kill()
+    writer.wait()
+    with Store.open(path) as store:
+        assert store.load(document.id) == document
+    with Store.open(path, UPGRADES) as store:
+        assert store.load(document.id) == document
+    assert integrity_of(path) == ["ok"]
+
+
+def test_side_files_that_belong_to_nothing_do_no_harm(store: Store) -> None:
+    document = Document(year=2025)
+    store.save(None, document)
+    store.close()
+    wal_of(store.path).write_bytes(random.Random(1).randbytes(9000))
+    store.path.with_name(store.path.name + "-shm").write_bytes(b"\xff" * 32768)
+    with Store.open(store.path) as again:
+        assert again.load(document.id) == document
+    assert integrity_of(store.path) == ["ok"]
+
+
+def test_what_is_left_of_a_store_that_was_deleted_is_put_aside(
+    tmp_path: Path, start_writer: StartWriter, expect_log: ExpectLog
+) -> None:
+    path = tmp_path / "perfdesk.sqlite"
+    kill_after(start_writer(path, "edit"), 5)
+    left = wal_of(path).read_bytes()
+    path.unlink()
+    expect_log("put aside")
+    with Store.open(path) as store:
+        assert store.outline() == ()
+    assert left in [each.read_bytes() for each in tmp_path.glob("perfdesk.sqlite-wal-*")]
