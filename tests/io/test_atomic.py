@@ -223,7 +223,9 @@ def test_a_device_is_not_replaced() -> None:
     assert not Path("/dev/null").is_file()
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do anything")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="needs a user who may not"
+)
 def test_a_write_protected_file_is_not_replaced(target: Path) -> None:
     target.chmod(0o444)
     with pytest.raises(Problem, match="没有权限"):
