@@ -8,6 +8,7 @@ import sqlite3
 from pathlib import Path
 
 from perfdesk.io.problem import Problem, problem_with
+from perfdesk.io.store.trouble import sentence_about
 
 APPLICATION_ID = 0x50446573
 """`PDes`, in the place that SQLite's file format keeps for it."""
@@ -40,7 +41,7 @@ def is_blank(connection: sqlite3.Connection) -> bool:
 def refuse_other(connection: sqlite3.Connection, path: Path, version: int = VERSION) -> None:
     """Raise Problem for another program's database, and for a store newer than `version`."""
     if _pragma(connection, "application_id") != APPLICATION_ID:
-        raise Problem(f"“{path.name}”不是本程序的数据文件，未作任何改动。请选择其他文件。")
+        raise Problem(sentence_about(sqlite3.SQLITE_NOTADB, path))
     found = version_of(connection)
     if found > version:
         raise Problem(

@@ -5,12 +5,10 @@ import sqlite3
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.pool import StaticPool
-
+from perfdesk.io.problem import Problem
 from perfdesk.io.store.identity import VERSION, exists, is_blank, mark, refuse_other, wal_of
-from perfdesk.io.store.schema import METADATA
-from perfdesk.io.store.trouble import damaged
+from perfdesk.io.store.schema import statements
+from perfdesk.io.store.trouble import sentence_about
 from perfdesk.io.store.upgrade import Upgrades
 
 BUSY_SECONDS = 2.0
@@ -40,7 +38,7 @@ def opened(path: Path, upgrades: Upgrades, *, remote: bool) -> sqlite3.Connectio
             _create(connection)
         refuse_other(connection, path, upgrades.version)
         if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise damaged(path)
+            raise Problem(sentence_about(sqlite3.SQLITE_CORRUPT, path))
         upgrades.run(connection, path)
         _choose_journal(connection, remote=remote)
         connection.execute("PRAGMA foreign_keys = ON")
@@ -50,22 +48,12 @@ def opened(path: Path, upgrades: Upgrades, *, remote: bool) -> sqlite3.Connectio
     return connection
 
 
-def engine_connection(connection: sqlite3.Connection) -> Connection:
-    """Return SQLAlchemy's connection over an open one; its transactions write from the start."""
-    engine = create_engine("sqlite+pysqlite://", creator=lambda: connection, poolclass=StaticPool)
-
-    @event.listens_for(engine, "begin")
-    def begin(starting: Connection) -> None:
-        starting.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine.connect()
-
-
 def _create(connection: sqlite3.Connection) -> None:
-    creating = engine_connection(connection)
-    with creating.begin():
-        METADATA.create_all(creating)
-        mark(connection, VERSION)
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in statements():
+        connection.execute(statement)
+    mark(connection, VERSION)
+    connection.execute("COMMIT")
 
 
 def _choose_journal(connection: sqlite3.Connection, *, remote: bool) -> None:

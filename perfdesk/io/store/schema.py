@@ -6,6 +6,8 @@ to one document is together. All texts, amounts too, stay as they were typed. `f
 `needed` are `models.outline.Completeness`, kept so that the outline needs no form and no rows.
 """
 
+from collections.abc import Iterator
+
 from sqlalchemy import (
     BindParameter,
     Column,
@@ -20,8 +22,11 @@ from sqlalchemy import (
     TypeDecorator,
     cast,
 )
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 METADATA = MetaData()
+_SQLITE = sqlite.dialect()
 
 
 class Words(TypeDecorator[str]):
@@ -47,6 +52,14 @@ class Words(TypeDecorator[str]):
     def bind_expression(self, bindparam: BindParameter[str]) -> ColumnElement[str]:
         """Have SQLite take such bytes for a text."""
         return cast(bindparam, Text)
+
+
+def statements() -> Iterator[str]:
+    """Yield the SQL that makes all tables and indexes, parents first."""
+    for table in METADATA.sorted_tables:
+        yield str(CreateTable(table).compile(dialect=_SQLITE))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            yield str(CreateIndex(index).compile(dialect=_SQLITE))
 
 
 def _key(name: str) -> Column[str]:

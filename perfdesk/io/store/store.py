@@ -9,9 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.pool import StaticPool
 
 from perfdesk.io.problem import Problem, problem_with
 from perfdesk.io.store import queries, writing
@@ -21,7 +22,7 @@ from perfdesk.io.store.drive import is_remote
 from perfdesk.io.store.glance import read_only
 from perfdesk.io.store.identity import exists, refuse_other
 from perfdesk.io.store.lock import WriteLock
-from perfdesk.io.store.opening import engine_connection, opened
+from perfdesk.io.store.opening import opened
 from perfdesk.io.store.schema import MEMORY
 from perfdesk.io.store.trouble import CUT_OFF, sentence_for, told
 from perfdesk.io.store.upgrade import SHIPPED, Upgrades
@@ -42,7 +43,7 @@ class Store:
         self.path = path
         self._lock = lock
         self._reading = connection
-        self._writing = engine_connection(connection)
+        self._writing = _engine_connection(connection)
 
     @classmethod
     def open(cls, path: Path, upgrades: Upgrades = SHIPPED) -> Self:
@@ -61,8 +62,10 @@ class Store:
         try:
             with told(path):
                 connection = opened(path, upgrades, remote=is_remote(path.parent))
-        except BaseException:
+        except BaseException as error:
             lock.release()
+            if isinstance(error, OSError):
+                raise problem_with(path, "写入", error) from error
             raise
         store = cls(path, lock, connection)
         try:
@@ -97,9 +100,10 @@ class Store:
                     writing.write_whole(connection, after)
                 elif before is not None:
                     writing.remove(connection, before.id)
-        except OutOfStepError:
+        except (OutOfStepError, IntegrityError):
+            if after is None:
+                raise
             # What is on screen is what the clerk wants kept.
-            assert after is not None
             _log.exception("the store was out of step; the document is written whole")
             with self._transaction() as connection:
                 writing.write_whole(connection, after)
@@ -173,6 +177,17 @@ def _look_before(path: Path, version: int) -> None:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != CUT_OFF:  # which opening it for writing mends
                 raise
+
+
+def _engine_connection(connection: sqlite3.Connection) -> Connection:
+    """Return SQLAlchemy's connection over an open one; its transactions write from the start."""
+    engine = create_engine("sqlite+pysqlite://", creator=lambda: connection, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def begin(starting: Connection) -> None:
+        starting.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine.connect()
 
 
 def _remember(connection: Connection, key: str, value: str) -> None:

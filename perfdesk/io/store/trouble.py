@@ -13,7 +13,7 @@ _SENTENCES = {
     sqlite3.SQLITE_PERM: "没有权限使用数据文件“{name}”。请检查文件夹“{folder}”的权限。",
     sqlite3.SQLITE_BUSY: "数据文件“{name}”正被其他程序占用。请关闭该程序后重试。",
     sqlite3.SQLITE_LOCKED: "数据文件“{name}”正被其他程序占用。请关闭该程序后重试。",
-    sqlite3.SQLITE_CORRUPT: "数据文件“{name}”已损坏，未作任何改动。请用“{folder}”中的备份恢复。",
+    sqlite3.SQLITE_CORRUPT: "数据文件“{name}”已损坏，未作任何改动。请用备份恢复，或交给技术人员。",
     sqlite3.SQLITE_NOTADB: "“{name}”不是本程序的数据文件，未作任何改动。请选择其他文件。",
     sqlite3.SQLITE_CANTOPEN: "无法打开数据文件“{name}”。请检查文件夹“{folder}”是否存在、能否写入。",
     sqlite3.SQLITE_IOERR: "读写数据文件“{name}”失败。请检查磁盘“{folder}”是否已断开或已写满。",
@@ -25,18 +25,15 @@ _PRIMARY = 0xFF
 """SQLite's extended codes carry the plain one in their lowest byte."""
 
 
-def damaged(path: Path) -> Problem:
-    """Return what to tell the clerk of a store in which something is torn."""
-    return Problem(_SENTENCES[sqlite3.SQLITE_CORRUPT].format(name=path.name, folder=path.parent))
+def sentence_about(code: int, path: Path) -> str:
+    """Return what to tell the clerk of one of SQLite's codes; nothing where it is our mistake."""
+    return _SENTENCES.get(code & _PRIMARY, "").format(name=path.name, folder=path.parent)
 
 
 def sentence_for(error: BaseException | None, path: Path) -> str:
-    """Return what to tell the clerk, or an empty text where the mistake is the program's."""
+    """Return what to tell the clerk of an error; nothing where it is our mistake."""
     code = getattr(error, "sqlite_errorcode", None)
-    if not isinstance(error, sqlite3.Error) or code is None:
-        return ""
-    sentence = _SENTENCES.get(code & _PRIMARY, "")
-    return sentence.format(name=path.name, folder=path.parent)
+    return sentence_about(code, path) if isinstance(code, int) else ""
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """What is saved is what is read, whatever was done to it: the laws of the store."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -16,6 +17,7 @@ from perfdesk.models.ids import new_id
 from perfdesk.models.outline import outline
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.statement import Statement, SubGoal
+from perfdesk.paths import resource_dir
 from tests.conftest import ExpectLog
 from tests.strategies import changes, documents
 
@@ -181,6 +183,39 @@ def test_an_edit_from_a_document_the_store_does_not_hold_is_kept_whole(
     )
     store.save(document, edited)
     assert store.load(document.id) == edited
+
+
+def test_a_row_that_the_store_already_holds_does_not_stop_an_edit(
+    store: Store, expect_log: ExpectLog
+) -> None:
+    project = Project(name="甲")
+    document = Document(projects=(project,))
+    store.save(None, document)
+    expect_log("out of step")
+    edited = replace(document, year=2026)
+    store.save(replace(document, projects=()), edited)
+    assert store.load(document.id) == edited
+
+
+def test_how_far_projects_are_is_counted_anew_when_their_form_is_another(
+    tmp_path: Path, own_home: Path
+) -> None:
+    """A form that was not known when they were saved, and one that has changed since."""
+    document = Document(form="own", projects=(Project(name="甲", indicators=(Indicator(),)),))
+    with Store.open(tmp_path / "perfdesk.sqlite") as store:
+        store.save(None, document)
+        (before,) = store.outline()
+    shipped = (resource_dir() / "forms" / "hebei-2024.toml").read_text(encoding="utf-8")
+    own = shipped.replace('id = "hebei-2024"', 'id = "own"')
+    own = own.replace("optional = [", 'optional = ["basis", "description", ')
+    (own_home / "forms").mkdir(parents=True)
+    (own_home / "forms" / "own.toml").write_text(own, encoding="utf-8")
+    with Store.open(tmp_path / "perfdesk.sqlite") as store:
+        (after,) = store.outline()
+        assert store.load(document.id) == document
+    assert before == outline(form_or_default("hebei-2024"), document)
+    assert after == outline(form_or_default("own"), document)
+    assert after.projects[0].completeness.needed == before.projects[0].completeness.needed - 2
 
 
 def test_an_edit_cannot_turn_one_document_into_another(store: Store) -> None:

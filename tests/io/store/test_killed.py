@@ -10,7 +10,9 @@ import pytest
 
 from perfdesk.io.store.glance import Glance
 from perfdesk.io.store.identity import wal_of
+from perfdesk.io.store.opening import opened
 from perfdesk.io.store.store import Store
+from perfdesk.io.store.upgrade import SHIPPED
 from perfdesk.models.document import Document
 from tests.conftest import ExpectLog
 from tests.io.store.conftest import StartWriter
@@ -70,6 +72,18 @@ def test_an_upgrade_that_was_killed_has_not_begun(
     with Store.open(path, UPGRADES) as store:
         assert store.load(document.id) == document
     assert integrity_of(path) == ["ok"]
+
+
+def test_a_store_that_was_killed_may_go_on_on_a_network_drive(
+    tmp_path: Path, start_writer: StartWriter
+) -> None:
+    path = tmp_path / "perfdesk.sqlite"
+    last = kill_after(start_writer(path, "edit"), 20)
+    opened(path, SHIPPED, remote=True).close()
+    assert not wal_of(path).exists()
+    with Glance(path) as glance:
+        (number,) = numbers_in(glance.load(glance.outline()[0].id))
+    assert int(number) in (last, last + 1)
 
 
 def test_side_files_that_belong_to_nothing_do_no_harm(store: Store) -> None:
