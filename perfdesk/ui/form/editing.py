@@ -7,12 +7,15 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from perfdesk.models.change import Change
-from perfdesk.models.sheet import Cell
+from perfdesk.models.sheet import Cell, Role
 from perfdesk.ui.form.editors import CellEditor, Opened, TextEditor
 from perfdesk.ui.form.edits import fill
 from perfdesk.ui.form.growing_text import Leave
+from perfdesk.ui.form.level_editor import LevelEditor
 from perfdesk.ui.form.metrics import Metrics
+from perfdesk.ui.form.prose_editor import GoalsEditor, ProseEditor
 from perfdesk.ui.form.sheet_model import SheetModel
+from perfdesk.ui.form.value_editor import ValueEditor
 
 
 class Editing(QObject):
@@ -127,11 +130,11 @@ class Editing(QObject):
         self.editor = self.cell = None
         self._composed_from_sheet = False
         if editor:
-            had_focus = editor.isAncestorOf(QApplication.focusWidget() or self._desk)
+            # Hidden with the focus inside, it would hand the focus on as Tab does.
+            if editor.isAncestorOf(QApplication.focusWidget() or self._desk):
+                self._desk.setFocus()
             editor.hide()
             editor.deleteLater()
-            if had_focus:
-                self._desk.setFocus()
 
     def _focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
         editor = self.editor
@@ -143,4 +146,9 @@ class Editing(QObject):
 
 def make_editor(opened: Opened, metrics: Metrics, parent: QWidget) -> CellEditor:
     """Return the editor that fits a cell."""
-    return TextEditor(opened, metrics, parent)
+    if opened.cell.role is Role.LEVEL:
+        return LevelEditor(opened, metrics, parent)
+    if opened.cell.role is Role.VALUE:
+        return ValueEditor(opened, metrics, parent)
+    kind = {"goals": GoalsEditor, "purpose": ProseEditor}.get(opened.place.field, TextEditor)
+    return kind(opened, metrics, parent)

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from perfdesk.models.change import Change, Content, SetField, Together
 from perfdesk.models.form import Form
 from perfdesk.models.names import FIELD_NAMES
-from perfdesk.models.project import Indicator, Project
+from perfdesk.models.numbering import number_lines
+from perfdesk.models.project import Indicator, Project, Unit
 from perfdesk.models.sheet import Cell, Place, edited_text, typed_content
-from perfdesk.ui.form.cells import places_of
+from perfdesk.models.value import IndicatorValue
+from perfdesk.ui.form.cells import Block, Cells, places_of
 
 Filled = tuple[Cell, Content]
 """A cell and what is to be put into it."""
@@ -64,6 +66,55 @@ def cleared(form: Form, cells: Iterable[Cell]) -> Sequence[Filled]:
 def typed(form: Form, cells: Iterable[Cell], text: str) -> Sequence[Filled]:
     """Return the cells with the same text typed into each."""
     return [(cell, typed_content(form, cell.place.field, text)) for cell in cells if cell.place]
+
+
+def spread(form: Form, source: Cell, content: Content, cells: Iterable[Cell]) -> Sequence[Filled]:
+    """Return the cells with the content of one of them in each, as typed where fields differ."""
+    field = source.place.field if source.place else ""
+    text = as_text(form, content)
+    return [
+        (
+            cell,
+            content if cell.place.field == field else typed_content(form, cell.place.field, text),
+        )
+        for cell in cells
+        if cell.place
+    ]
+
+
+def filled_down(form: Form, project: Project, cells: Cells, block: Block) -> Change | None:
+    """Return the change that repeats the first row of a block of the grid in the rows below.
+
+    A block of one row takes over the row above it.
+    """
+    top = block.top if block.bottom > block.top else block.top - 1
+    ids = [cells.indicator_id(row) for row in range(top, block.bottom + 1)]
+    source = row_of(project, ids[0] or "")
+    if source is None:
+        return None
+    fields = {
+        cell.place.field: content_of(source, cell.place.field)
+        for cell in cells.in_row(block.top)
+        if cell.place and block.touches(cell)
+    }
+    contents = {
+        Place(row_id, field): content
+        for row_id in ids[1:]
+        if row_id
+        for field, content in fields.items()
+    }
+    return fill_places(form, project, contents, "向下填充")
+
+
+def as_text(form: Form, content: Content) -> str:
+    """Return a content as one would type it."""
+    if isinstance(content, IndicatorValue):
+        return content.text
+    if isinstance(content, Unit):
+        return content.code + content.name
+    if isinstance(content, tuple):
+        return number_lines(form.wording.goal_number, content)
+    return str(content)
 
 
 def text_to_edit(form: Form, project: Project, cell: Cell) -> str:

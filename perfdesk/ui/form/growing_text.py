@@ -1,5 +1,6 @@
 """The text field inside every cell editor: it wraps like the cell, grows, and knows when to go."""
 
+from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal
@@ -22,7 +23,7 @@ class Leave(Enum):
 
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_LEAVING = (*_RETURN, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
+LEAVING = (*_RETURN, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 
 
 def leave_by(event: QKeyEvent) -> Leave:
@@ -48,6 +49,9 @@ class GrowingText(QTextEdit):
     def __init__(self, metrics: Metrics, role: Role, parent: QWidget) -> None:
         super().__init__(parent)
         self.composing = False
+        self.breaks_lines = True
+        self.key_taken: Callable[[QKeyEvent], bool] = lambda _: False
+        """Asked first about every key that no input method wants; true when it is done with."""
         self._metrics = metrics
         self._role = role
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,6 +66,7 @@ class GrowingText(QTextEdit):
         document.setDocumentMargin(0)
         document.setDefaultTextOption(text_option(role))
         self._height = 0
+        self._measuring = False
         document.documentLayout().documentSizeChanged.connect(self._resized)
 
     def text(self) -> str:
@@ -76,26 +81,42 @@ class GrowingText(QTextEdit):
 
     def height_for(self, width: int) -> int:
         """Return how high the text is at a width."""
+        self._measuring = True
         self.document().setTextWidth(width)
-        return round(self.document().size().height() + 0.499)
+        height = round(self.document().size().height() + 0.499)
+        self._measuring = False
+        return height
 
     def _resized(self, size: QSizeF) -> None:
-        # Each try at a width lays the text out anew; only another height is news.
-        if round(size.height()) != self._height:
+        # To measure is to lay the text out, too; only what the text itself does is news.
+        if not self._measuring and round(size.height()) != self._height:
             self._height = round(size.height())
             self.grown.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if self.composing and key in _LEAVING:
+        if self.composing and key in LEAVING:
+            return
+        if not self.composing and self.key_taken(event):
             return
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key in _RETURN and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.break_line()
-        elif key in _LEAVING and not control:
+            if self.breaks_lines:
+                self.break_line()
+        elif key in LEAVING and not control:
             self.leaving.emit(leave_by(event))
         else:
             super().keyPressEvent(event)
+
+    def at_start(self) -> bool:
+        """Whether the caret is before everything, and nothing is selected."""
+        caret = self.textCursor()
+        return caret.atStart() and not caret.hasSelection()
+
+    def at_end(self) -> bool:
+        """Whether the caret is behind everything, and nothing is selected."""
+        caret = self.textCursor()
+        return caret.atEnd() and not caret.hasSelection()
 
     def break_line(self) -> None:
         """Begin a new line at the caret."""

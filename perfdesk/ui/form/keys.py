@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from perfdesk.models.sheet import Role
 from perfdesk.ui.form.cursor import Way
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ class Keys:
     def __init__(self, view: "SheetView") -> None:
         self._view = view
 
+    def is_own(self, event: QKeyEvent) -> bool:
+        """Whether Alt+Down is pressed on a cell with a list, which opens it there."""
+        cell = self._view.where.cell
+        if cell is None or cell.role is not Role.LEVEL:
+            return False
+        return event.key() == Qt.Key.Key_Down and bool(event.modifiers() & _ALT)
+
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; tell whether it asked for anything."""
         view = self._view
@@ -54,7 +62,7 @@ class Keys:
             view.where.move(way, extend=shift)
         elif key == Qt.Key.Key_Tab and modifiers == _NONE:
             view.go_on()
-        elif key == Qt.Key.Key_F2 or (key == Qt.Key.Key_Down and modifiers == _ALT):
+        elif self.is_own(event):
             view.open()
         elif key == Qt.Key.Key_Backspace and modifiers == _NONE:
             view.open("")

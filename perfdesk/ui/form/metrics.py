@@ -44,6 +44,7 @@ class Metrics:
     """Measures, fonts and set texts for one zoom and one screen."""
 
     def __init__(self, zoom: float = 1.0, dpi: float = 96.0) -> None:
+        self.zoom = zoom
         self.scale = zoom * dpi / 96
         self._fonts = {role: self._font(role, zoom) for role in Role}
         self._small = theme.font(theme.SMALL_PX * zoom)

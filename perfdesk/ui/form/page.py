@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from perfdesk.models.change import Change
 from perfdesk.models.document import Document
+from perfdesk.ui.actions import fill
+from perfdesk.ui.form.below_grid import BelowGrid
+from perfdesk.ui.form.commands import Commands
 from perfdesk.ui.form.growing_text import Leave
+from perfdesk.ui.form.sheet_actions import SheetActions
 from perfdesk.ui.form.sheet_model import SheetModel
 from perfdesk.ui.form.sheet_view import SheetView
 from perfdesk.ui.form.wording import place_name, selection_words
@@ -18,7 +23,8 @@ from perfdesk.ui.session import Session
 class ProjectPage(Page):
     """Shows one project of the session and hands every edit to it.
 
-    `told` carries a sentence for the person: what could not be done, and why.
+    `told` carries a sentence for the person: what could not be done, and why. The page's
+    actions are for the window's menu while the page is shown.
     """
 
     told = Signal(str)
@@ -27,13 +33,18 @@ class ProjectPage(Page):
         super().__init__(parent)
         self._session = session
         self._document_id = ""
-        self._zoom = 1.0
-        self._shares: list[int] = []
-        self.view: SheetView | None = None
-        self._space = QVBoxLayout(self)
-        self._space.setContentsMargins(0, 0, 0, 0)
+        self._model = SheetModel(self)
+        self.view = SheetView(self._model, self._do, self)
+        self.commands = Commands(self.view, self._document, self._do)
+        self._actions = SheetActions(self, self.commands)
+        self._below = BelowGrid(self.view.viewport())
         self.setObjectName("desk")
-        session.changed.connect(self._changed)
+        self.setFocusProxy(self.view)
+        space = QVBoxLayout(self)
+        space.setContentsMargins(0, 0, 0, 0)
+        space.addWidget(self.view)
+        self.view.hide()
+        self._connect()
 
     def show_project(self, document_id: str, project_id: str) -> None:
         """Show a project of a document; nothing where it is not there."""
@@ -43,75 +54,99 @@ class ProjectPage(Page):
         if project is None:
             self._show_nothing()
             return
-        form = self._session.form(document_id)
-        if self.view is None:
-            self.view = self._make_view(SheetModel(form, project, self))
-        else:
-            self.view.sheet.show(form, project)
-            self.view.show()
+        if project is not self._model.project:
+            self._model.show(self._session.form(document_id), project)
+            self._refresh_below()
+        self.view.show()
         self.view.start()
 
     def commit(self) -> None:
-        if self.view:
-            self.view.editing.commit()
+        self.view.editing.commit()
 
     def set_zoom(self, factor: float) -> None:
-        self._zoom = factor
-        if self.view:
+        if factor != self.view.zoom:
+            self._below.set_zoom(factor)
             self.view.set_zoom(factor)
 
     def column_widths(self) -> list[int]:
         """Return the relative widths of the sheet's columns, to be remembered."""
-        return self.view.shares if self.view else list(self._shares)
+        return self.view.shares
 
     def set_column_widths(self, widths: Sequence[int]) -> None:
         """Show the columns in remembered widths; none for the form's own."""
-        self._shares = list(widths)
-        if self.view:
-            self.view.set_shares(self._shares)
+        self.view.set_shares(widths)
 
-    def _make_view(self, model: SheetModel) -> SheetView:
-        view = SheetView(model, self._do, self)
-        view.set_zoom(self._zoom)
-        view.set_shares(self._shares)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for each in self.actions():
+            each.setVisible(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for each in self.actions():
+            each.setVisible(False)
+
+    def _connect(self) -> None:
+        view, commands = self.view, self.commands
+        for each in self._actions.all():
+            self.addAction(each)
+        view.action_for_key = self._actions.for_key
+        view.set_below(self._below)
         view.moved.connect(self._tell_place)
+        view.moved.connect(self._actions.refresh)
+        view.row_wanted.connect(commands.add_below)
         view.editing.told.connect(self.told)
-        self._space.addWidget(view)
-        self.setFocusProxy(view)
-        return view
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._offer)
+        commands.told.connect(self.told)
+        self._below.row_wanted.connect(commands.add_last)
+        self._below.usual_wanted.connect(commands.add_usual)
+        self._below.offer_taken.connect(commands.accept)
+        self._session.changed.connect(self._changed)
+
+    def _document(self) -> Document:
+        return self._session.document(self._document_id)
 
     def _do(self, change: Change) -> None:
         self._session.do(self._document_id, change)
 
     def _show_nothing(self) -> None:
-        if self.view:
-            self.view.hide()
+        self.view.hide()
         self.place_changed.emit("")
 
     def _changed(self, before: Document | None, after: Document | None) -> None:
-        view = self.view
-        if view is None or view.isHidden() or self._document_id not in _ids(before, after):
+        view, model = self.view, self._model
+        if view.isHidden() or self._document_id not in _ids(before, after):
             return
-        shown = view.sheet.project
-        project = after.project(shown.id) if after else None
-        if project is None:
+        project = after.project(model.project.id) if after else None
+        if project is None or after is None:
             view.editing.leave(Leave.GIVE_UP)
             self._show_nothing()
-        elif after and view.sheet.form.id != after.form:
-            view.sheet.show(self._session.form(after.id), project)
-        elif project is not shown:
-            view.sheet.update(project)
+        elif model.form.id != self._session.form(after.id).id:
+            model.show(self._session.form(after.id), project)
+        elif project is not model.project:
+            model.update(project)
             self._tell_place()
+        if project:
+            self._refresh_below()
+
+    def _refresh_below(self) -> None:
+        self._below.show_for(self._model.form, self._model.project)
+        self.view.make_room_below()
+
+    def _offer(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        fill(menu, [*self._actions.for_cells(), None, *self._actions.for_rows()])
+        menu.exec(self.view.mapToGlobal(point))
 
     def _tell_place(self) -> None:
-        view = self.view
-        if view is None or view.where.cell is None or view.where.cell.place is None:
+        cell, selected = self.view.where.cell, self.view.where.selected
+        if cell is None or cell.place is None:
             self.place_changed.emit("")
             return
-        model = view.sheet
-        words = place_name(model.form, model.project, view.where.cell.place)
-        if len(view.where.selected) > 1:
-            words += " · " + selection_words(model.project, view.where.selected)
+        words = place_name(self._model.form, self._model.project, cell.place)
+        if len(selected) > 1:
+            words += " · " + selection_words(self._model.project, selected)
         self.place_changed.emit(words)
 
 

@@ -30,10 +30,14 @@ class Marked:
 
 
 class SheetPainter:
-    """Draws one sheet into a painter whose origin is the corner of the desk."""
+    """Draws one sheet into a painter whose origin is the corner of the desk.
 
-    def __init__(self, layout: SheetLayout) -> None:
+    `view` is the part of the desk that is in sight.
+    """
+
+    def __init__(self, layout: SheetLayout, view: QRect) -> None:
         self._layout = layout
+        self._view = view
         self._metrics = layout.metrics
 
     def paint(self, painter: QPainter, area: QRect, marked: Marked, *, focused: bool) -> None:
@@ -82,12 +86,21 @@ class SheetPainter:
         if not shown.text:
             return
         padding = self._metrics.px(PADDING_X)
+        rect = self._seen(rect, cell)
         letters = self._metrics.set(shown.text, cell.role, rect.width() - 2 * padding, shown.strong)
         side = {Role.UNIT: 0, Role.MONEY_UNIT: 2 * padding}.get(cell.role, padding)
         spare = max(0.0, rect.height() - letters.height)
         painter.setPen(theme.colour("soft_ink" if cell.role in _SOFT else "ink"))
         corner = QPointF(rect.left() + side, rect.top() + spare / 2)
         letters.layout.draw(painter, corner, _soft_parts(shown))
+
+    def _seen(self, rect: QRect, cell: Cell) -> QRect:
+        """Return the part of a merged level that is in sight, so that its name is, too."""
+        if cell.role is not Role.LEVEL or cell.rows == 1:
+            return rect
+        seen = rect.intersected(self._view)
+        least = self._metrics.least_height(Role.LEVEL)
+        return seen if seen.height() >= least else rect
 
     def _chevron(self, painter: QPainter, rect: QRect) -> None:
         size = self._metrics.px(4)

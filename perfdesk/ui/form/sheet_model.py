@@ -1,10 +1,11 @@
 """One project of the session as a table of cells, kept up to date edit by edit."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from perfdesk.models.form import Form
+from perfdesk.models.form import Form, Wording
 from perfdesk.models.project import Project
 from perfdesk.models.sheet import Cell, Role, project_sheet
 from perfdesk.ui.form.cells import Cells
@@ -13,14 +14,29 @@ from perfdesk.ui.form.wording import Shown, place_name, shown_value
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class SheetModel(QAbstractTableModel):
-    """The cells of a project's form; covered ones give what the cell that covers them gives."""
+_NOWHERE = Form.from_plain(
+    {
+        **dict.fromkeys(("id", "name"), ""),
+        **dict.fromkeys(("first_year", "last_year"), 0),
+        **dict.fromkeys(("head", "grid", "levels", "optional"), ()),
+        "widths": (1, 1, 1),
+        "fixed_order": False,
+        "wording": dict.fromkeys((field.name for field in fields(Wording)), ""),
+    }
+)
 
-    def __init__(self, form: Form, project: Project, parent: QObject | None = None) -> None:
+
+class SheetModel(QAbstractTableModel):
+    """The cells of a project's form; covered ones give what the cell that covers them gives.
+
+    Before a project is shown there is an empty one on a form without fields.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.form = form
-        self.project = project
-        self.cells = Cells(project_sheet(form, project))
+        self.form = _NOWHERE
+        self.project = Project()
+        self.cells = Cells(project_sheet(self.form, self.project))
 
     def show(self, form: Form, project: Project) -> None:
         """Show another project."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAction,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTable
 
 from perfdesk.models.change import Change
 from perfdesk.models.sheet import Cell
+from perfdesk.ui.form.below_grid import BelowGrid
 from perfdesk.ui.form.cursor import Cursor, Way
 from perfdesk.ui.form.editing import Editing
 from perfdesk.ui.form.growing_text import Leave
@@ -60,8 +62,9 @@ class SheetView(QTableView):
         super().__init__(parent)
         self.sheet = model
         self.do = do
-        self.below: QWidget | None = None
-        self._zoom = 1.0
+        self.zoom = 1.0
+        self.action_for_key: Callable[[QKeyEvent], QAction | None] = lambda _: None
+        self._below: BelowGrid | None = None
         self._shares: Sequence[int] = ()
         self._marked = Marked()
         self.sheet_layout = SheetLayout(self._metrics(), model.cells, model.shown, ())
@@ -72,6 +75,7 @@ class SheetView(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAutoScroll(False)
+        self.setTabKeyNavigation(False)
         self.setAccessibleName("项目绩效目标表")
         for part in (self.horizontalHeader(), self.verticalHeader(), *self._corner()):
             part.hide()
@@ -106,8 +110,21 @@ class SheetView(QTableView):
 
     def set_zoom(self, factor: float) -> None:
         """Show everything `factor` times as large."""
-        self._zoom = factor
+        self.zoom = factor
         self.lay_out()
+
+    def set_below(self, below: BelowGrid) -> None:
+        """Show offers below the grid."""
+        self._below = below
+        self.make_room_below()
+
+    def make_room_below(self) -> None:
+        """Keep as much of the paper free below the grid as the offers need."""
+        if self._below:
+            layout = self.sheet_layout
+            layout.reserve_below(self._below.height_for(layout.below().width()))
+            self.updateGeometries()
+            self.viewport().update()
 
     def lay_out(self) -> None:
         """Lay everything out from scratch."""
@@ -116,6 +133,7 @@ class SheetView(QTableView):
         self.sheet_layout = SheetLayout(self._metrics(), model.cells, model.shown, self.shares)
         self.sheet_layout.fit(self.viewport().width())
         self.where.renew(model.cells)
+        self.make_room_below()
         self.updateGeometries()
         self.viewport().update()
 
@@ -124,7 +142,7 @@ class SheetView(QTableView):
         return self.findChildren(QAbstractButton)
 
     def _metrics(self) -> Metrics:
-        return Metrics(self._zoom, self.logicalDpiX())
+        return Metrics(self.zoom, self.logicalDpiX())
 
     def _follow(self) -> None:
         """Show an edit: only what it touched is measured again."""
@@ -134,6 +152,7 @@ class SheetView(QTableView):
         self.sheet_layout.show(cells)
         self.where.renew(cells)
         self.editing.follow()
+        self._grow()
         if self.sheet_layout.y == y_before:
             for cell in set(cells.sheet.cells) - cells_before:
                 self.update_cell(cell)
@@ -188,6 +207,9 @@ class SheetView(QTableView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().scroll(dx, dy)
+        for cell in self.sheet_layout.cells.editable:
+            if cell.rows > 1:  # its name stays in sight
+                self.update_cell(cell)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
@@ -197,8 +219,8 @@ class SheetView(QTableView):
 
     def _put_children(self) -> None:
         """Lay the open editor and what stands below the grid where they belong."""
-        if self.below:
-            self.below.setGeometry(self.sheet_layout.below().translated(-self.offset()))
+        if self._below:
+            self._below.setGeometry(self.sheet_layout.below().translated(-self.offset()))
         editor, cell = self.editing.editor, self.editing.cell
         if editor and cell:
             rect = self.rect_of(cell).adjusted(0, 0, 1, 1)
@@ -296,13 +318,21 @@ class SheetView(QTableView):
         offset = self.offset()
         painter.translate(-offset)
         area = event.rect().translated(offset)
-        SheetPainter(self.sheet_layout).paint(painter, area, self._marked, focused=self._active())
+        view = QRect(offset, self.viewport().size())
+        sheet = SheetPainter(self.sheet_layout, view)
+        sheet.paint(painter, area, self._marked, focused=self._active())
 
     # --- events
 
     def event(self, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent):
+            return super().event(event)
+        # The sheet's own keys come before the window's: Ctrl++ is a row here, not the zoom.
+        if event.type() == QEvent.Type.ShortcutOverride and self.action_for_key(event):
+            event.accept()
+            return True
         # Tab is a way to the next cell; the system would take it for a way out of the sheet.
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if event.type() == QEvent.Type.KeyPress:
             plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
             if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and plain:
                 self.keyPressEvent(event)
@@ -310,7 +340,13 @@ class SheetView(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.setAccepted(self.keys.press(event))
+        if self.editing.editor:
+            return  # an input method composes the first word; what it leaves over is not for us
+        action = None if self.keys.is_own(event) else self.action_for_key(event)
+        if action:
+            action.trigger()
+        else:
+            event.setAccepted(self.keys.press(event))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if cell := self.where.cell:

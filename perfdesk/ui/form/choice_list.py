@@ -1,0 +1,137 @@
+"""A list of choices under an editor; the keys stay with the editor, the mouse may choose."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from perfdesk.ui import theme
+from perfdesk.ui.form.metrics import PADDING_X, Metrics
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_SHOWN_AT_ONCE = 9
+_MARGIN_PX = 3
+_AROUND_PX = 12
+_BETWEEN_PX = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A text to choose, and a soft word about it."""
+
+    text: str
+    about: str = ""
+
+
+class ChoiceList(QListWidget):
+    """Shows choices below a field, or above where there is no room; never takes the focus.
+
+    It keeps clear of the `cell` that the field is in, unless that is much higher than the field.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, metrics: Metrics, field: QWidget, cell: QWidget) -> None:
+        super().__init__(cell.window())
+        self._metrics = metrics
+        self._field = field
+        self._cell = cell
+        self.setObjectName("paper")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFont(theme.font(theme.TEXT_PX * metrics.zoom))
+        self.setItemDelegate(_ChoiceDelegate(metrics, self))
+        self.setAccessibleName("可选内容")
+        self.itemEntered.connect(self.setCurrentItem)
+        self.itemClicked.connect(lambda item: self.chosen.emit(item.text()))
+        self.hide()
+
+    def offer(self, choices: Sequence[Choice], highlighted: int = -1) -> None:
+        """Show these choices; nothing where there are none. -1 picks none of them out."""
+        self.clear()
+        for each in choices:
+            item = QListWidgetItem(each.text, self)
+            item.setData(Qt.ItemDataRole.UserRole, each.about)
+        self.setCurrentRow(highlighted)
+        if not choices:
+            self.hide()
+            return
+        self.place()
+        self.show()
+        self.raise_()
+
+    def place(self) -> None:
+        """Lie below the field, or above it where the window ends."""
+        rows = min(self.count(), _SHOWN_AT_ONCE)
+        height = rows * self.sizeHintForRow(0) + 2 * _MARGIN_PX
+        width = self.sizeHintForColumn(0) + 4 * _MARGIN_PX
+        window = self.window()
+        around = self._metrics.px(_AROUND_PX)
+        field = QRect(self._field.mapTo(window, QPoint()), self._field.size())
+        cell = QRect(self._cell.mapTo(window, QPoint()), self._cell.size())
+        kept_clear = field.adjusted(0, -around, 0, around).intersected(cell)
+        top = kept_clear.bottom() + 2
+        if top + height > window.height():
+            top = max(0, kept_clear.top() - 1 - height)
+        left = max(0, min(self._left(field, cell), window.width() - width))
+        self.setGeometry(left, top, max(width, field.width()), height)
+
+    def _left(self, field: QRect, cell: QRect) -> int:
+        return (
+            field.left()
+            if field.left() - cell.left() > self._metrics.px(_AROUND_PX)
+            else cell.left()
+        )
+
+    def highlighted(self) -> str | None:
+        """Return the choice that is picked out, None where none is or the list is hidden."""
+        item = self.currentItem() if self.isVisible() else None
+        return item.text() if item else None
+
+    def step(self, by: int) -> None:
+        """Pick out the next choice or the one before."""
+        last = self.count() - 1
+        self.setCurrentRow(min(max(self.currentRow() + by, 0), last))
+
+
+class _ChoiceDelegate(QStyledItemDelegate):
+    """Draws a choice with the word about it at the right."""
+
+    def __init__(self, metrics: Metrics, view: QListWidget) -> None:
+        super().__init__(view)
+        self._metrics = metrics
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        face = self._view.fontMetrics()
+        about = index.data(Qt.ItemDataRole.UserRole)
+        width = face.horizontalAdvance(index.data()) + 2 * self._metrics.px(PADDING_X)
+        if about:
+            width += face.horizontalAdvance(about) + self._metrics.px(_BETWEEN_PX)
+        return QSize(width, self._metrics.px(theme.ROW_PX))
+
+    def paint(self, painter: QPainter, _option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        rect = self._view.visualRect(index)
+        painter.save()
+        if index == self._view.currentIndex():
+            painter.fillRect(rect, theme.colour("accent_ground"))
+        side = self._metrics.px(PADDING_X)
+        inner = rect.adjusted(side, 0, -side, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(self._view.font())
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, index.data())
+        painter.setFont(self._metrics.small_font)
+        painter.setPen(theme.colour("soft_ink"))
+        about = index.data(Qt.ItemDataRole.UserRole)
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, about)
+        painter.restore()

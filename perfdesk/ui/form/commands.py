@@ -1,0 +1,213 @@
+"""What one can do on the sheet besides typing: with its rows, its cells and the clipboard."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from perfdesk.models.change import (
+    Change,
+    Move,
+    Remove,
+    duplicate,
+    indicators_of,
+)
+from perfdesk.models.document import Document
+from perfdesk.models.project import Indicator, Project
+from perfdesk.models.sheet import Place
+from perfdesk.ui.form.clipboard import from_text, to_text
+from perfdesk.ui.form.edits import (
+    cleared,
+    content_of,
+    fill,
+    filled_down,
+    row_of,
+    spread,
+    typed,
+)
+from perfdesk.ui.form.paste import copied, paste
+from perfdesk.ui.form.rows import Offer, accept, first_row, insert, row_beside, usual_grid
+from perfdesk.ui.form.sheet_view import SheetView
+
+_FIRST_TO_FILL = "name"
+
+
+class Commands(QObject):
+    """Does what menus and keys ask for on one sheet; each is one step of undo.
+
+    What is being typed is taken over first. `told` says what could not be done.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self, view: SheetView, document: Callable[[], Document], do: Callable[[Change], None]
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._document = document
+        self._do = do
+
+    # --- rows
+
+    def selected_rows(self) -> range:
+        """Return the places in the grid of the rows that the selection touches."""
+        block = self._view.where.block
+        first = self._view.sheet.cells.sheet.heading_row + 1
+        if block is None or block.bottom < first:
+            return range(0)
+        return range(max(block.top, first) - first, block.bottom + 1 - first)
+
+    def add_above(self) -> None:
+        """Put as many new rows as are selected above them."""
+        self._view.editing.commit()
+        rows = self.selected_rows()
+        self._add(rows.start, rows.start, max(1, len(rows)))
+
+    def add_below(self) -> None:
+        """Put as many new rows as are selected below them; at the end where none is."""
+        self._view.editing.commit()
+        rows = self.selected_rows()
+        last = rows.stop - 1 if rows else len(self._project.indicators) - 1
+        self._add(last + 1, last, max(1, len(rows)))
+
+    def add_last(self) -> None:
+        """Put a new row at the end of the grid."""
+        self._view.editing.commit()
+        count = len(self._project.indicators)
+        self._add(count, count - 1, 1)
+
+    def accept(self, offer: Offer) -> None:
+        """Add the row of a second level that has none."""
+        self._view.editing.commit()
+        before = self._project
+        self._do(accept(before, offer))
+        self._go_to_row(offer.index)
+
+    def add_usual(self) -> None:
+        """Fill an empty grid with the rows that most projects need."""
+        self._view.editing.commit()
+        self._do(usual_grid(self._view.sheet.form, self._project))
+        self._go_to_row(0)
+
+    def delete_rows(self) -> None:
+        """Take the selected rows out of the grid."""
+        self._view.editing.commit()
+        if ids := self._selected_ids():
+            self._do(Remove(indicators_of(self._project.id), frozenset(ids)))
+
+    def duplicate_rows(self) -> None:
+        """Put copies of the selected rows behind them."""
+        self._view.editing.commit()
+        if ids := self._selected_ids():
+            last = self.selected_rows().stop
+            self._do(duplicate(self._document(), indicators_of(self._project.id), ids))
+            self._go_to_row(last)
+
+    def move_up(self) -> None:
+        """Bring the selected rows one up."""
+        self.move_to(self.selected_rows().start - 1)
+
+    def move_down(self) -> None:
+        """Bring the selected rows one down."""
+        self.move_to(self.selected_rows().stop + 1)
+
+    def move_to(self, index: int) -> None:
+        """Bring the selected rows before the row that is at `index`."""
+        self._view.editing.commit()
+        ids = self._selected_ids()
+        if ids and 0 <= index <= len(self._project.indicators):
+            self._do(Move(indicators_of(self._project.id), frozenset(ids), index))
+
+    # --- cells
+
+    def edit(self) -> None:
+        """Open the editor of the current cell."""
+        self._view.open()
+
+    def select_grid(self) -> None:
+        """Select all rows of the grid."""
+        self._view.editing.commit()
+        if grid := self._view.sheet.cells.grid():
+            self._view.where.select_rows(grid.top, grid.bottom)
+
+    def clear(self) -> None:
+        """Empty the selected cells."""
+        self._clear("清除内容")
+
+    def copy(self) -> None:
+        """Put the selected block on the clipboard."""
+        block = self._view.where.block
+        if block:
+            table = copied(self._project, self._view.sheet.cells, block)
+            QGuiApplication.clipboard().setText(to_text(table))
+
+    def cut(self) -> None:
+        """Put the selected block on the clipboard and empty its cells."""
+        self.copy()
+        self._clear("剪切")
+
+    def paste(self) -> None:
+        """Put the clipboard's block where the selection begins; a single text into all of it."""
+        self._view.editing.commit()
+        text = QGuiApplication.clipboard().text()
+        model, selected = self._view.sheet, self._view.where.selected
+        if not text or not selected:
+            return
+        table = from_text(text)
+        if len(table) == len(table[0]) == 1:
+            filled = typed(model.form, selected, table[0][0])
+            self._make(fill(model.form, model.project, filled, "粘贴"))
+            return
+        pasted = paste(model.form, model.project, model.cells, selected[0], table)
+        self._make(pasted.change)
+        if pasted.left_over:
+            self.told.emit(f"有 {pasted.left_over} 处内容没有对应的可填单元格，未粘贴。")
+
+    def fill_down(self) -> None:
+        """Repeat the first selected row in those below; a single row takes the one above it."""
+        self._view.editing.commit()
+        model, block = self._view.sheet, self._view.where.block
+        if block:
+            self._make(filled_down(model.form, model.project, model.cells, block))
+
+    def fill_selection(self) -> None:
+        """Repeat the current cell in all that are selected."""
+        model, cell = self._view.sheet, self._view.where.cell
+        row = row_of(model.project, cell.place.row_id) if cell and cell.place else None
+        if cell and cell.place and row:
+            content = content_of(row, cell.place.field)
+            filled = spread(model.form, cell, content, self._view.where.selected)
+            self._make(fill(model.form, model.project, filled, "填充"))
+
+    # ---
+
+    @property
+    def _project(self) -> Project:
+        return self._view.sheet.project
+
+    def _add(self, index: int, beside: int, count: int) -> None:
+        model = self._view.sheet
+        rows: Sequence[Indicator] = [row_beside(model.project, beside) for _ in range(count)]
+        if not model.project.indicators:
+            rows = [first_row(model.form)]
+        self._do(insert(model.project, index, rows))
+        self._go_to_row(index)
+
+    def _go_to_row(self, index: int) -> None:
+        rows = self._project.indicators
+        if 0 <= index < len(rows):
+            self._view.where.go_to(Place(rows[index].id, _FIRST_TO_FILL))
+
+    def _selected_ids(self) -> list[str]:
+        return [self._project.indicators[index].id for index in self.selected_rows()]
+
+    def _clear(self, label: str) -> None:
+        self._view.editing.commit()
+        model = self._view.sheet
+        filled = cleared(model.form, self._view.where.selected)
+        self._make(fill(model.form, model.project, filled, label))
+
+    def _make(self, change: Change | None) -> None:
+        if change:
+            self._do(change)

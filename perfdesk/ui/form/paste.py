@@ -1,0 +1,127 @@
+"""Blocks of cells as texts: copied from the sheet, and pasted where they find a place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from perfdesk.models.change import Change, Content, Together
+from perfdesk.models.form import Form
+from perfdesk.models.project import Indicator, Project
+from perfdesk.models.sheet import Cell, Place, Role, typed_content
+from perfdesk.ui.form.cells import Block, Cells
+from perfdesk.ui.form.clipboard import Table
+from perfdesk.ui.form.edits import fill_places
+from perfdesk.ui.form.rows import insert, row_beside
+
+_LABEL = "粘贴"
+_LEVELS = ("level1", "level2")
+Target = Place | str
+"""Where a pasted text goes: a place of the document, or a printed text that it may repeat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What pasting comes to: a change, if any, and how many texts found no place."""
+
+    change: Change | None
+    left_over: int
+
+
+def copied(project: Project, cells: Cells, block: Block) -> Table:
+    """Return the texts of a block as printed; merged levels stand in each of their rows."""
+    return tuple(
+        tuple(
+            _copied(project, cell, row)
+            for cell in cells.in_row(row)
+            if cell.column <= block.right and cell.column + cell.columns > block.left
+        )
+        for row in range(block.top, block.bottom + 1)
+    )
+
+
+def paste(form: Form, project: Project, cells: Cells, start: Cell, table: Table) -> Pasted:
+    """Return what pasting a block with its corner on `start` comes to; the grid may grow.
+
+    A block as wide as the columns of the sheet, with blanks where cells are merged, counts as
+    copied from the form in a spreadsheet. A level left blank is the one above it, as where
+    levels are merged.
+    """
+    sheet_rows = range(start.row, start.row + len(table))
+    missing = max(0, sheet_rows.stop - cells.sheet.row_count)
+    count = len(project.indicators)
+    added = [row_beside(project, count - 1) for _ in range(missing)]
+    grown = replace(project, indicators=(*project.indicators, *added))
+    targets = [_targets(form, grown, cells, row, start.column) for row in sheet_rows]
+    if not _is_sheetwise(targets, table):
+        targets = [[each for each in row if each is not None] for row in targets]
+    contents, left_over = _matched(form, targets, table)
+    change = fill_places(form, grown, contents, _LABEL)
+    if added:
+        more = (change,) if change else ()
+        change = Together(_LABEL, (insert(project, count, added), *more))
+    return Pasted(change, left_over)
+
+
+def _copied(project: Project, cell: Cell, row: int) -> str:
+    if cell.row != row and not cell.covers:
+        return ""
+    return project.name if cell.role is Role.TITLE else cell.text
+
+
+def _targets(
+    form: Form, project: Project, cells: Cells, row: int, column: int
+) -> list[Target | None]:
+    """Return what stands in each sheet column of a row; None where a cell only goes on."""
+    first = cells.sheet.heading_row + 1
+    if row >= first:
+        return _grid_targets(form, project.indicators[row - first])[column:]
+    found: list[Target | None] = []
+    for at in range(column, len(cells.sheet.widths)):
+        cell = cells.at(row, at)
+        if cell is None or cell.column != at:
+            found.append(None)
+        else:
+            found.append(cell.place if cell.place and cell.row == row else cell.text)
+    return found
+
+
+def _grid_targets(form: Form, row: Indicator) -> list[Target | None]:
+    found: list[Target | None] = []
+    for column in form.grid:
+        found += [Place(row.id, column.field), *[None] * (column.columns - 1)]
+    return found
+
+
+def _is_sheetwise(targets: Sequence[Sequence[Target | None]], table: Table) -> bool:
+    """Whether a block has the sheet's own columns, blank wherever a cell only goes on."""
+    width = len(table[0])
+    if any(width > len(row) for row in targets):
+        return False
+    fewer = any(width > sum(each is not None for each in row) for row in targets)
+    pairs = (
+        pair
+        for row, texts in zip(targets, table, strict=True)
+        for pair in zip(row, texts, strict=False)
+    )
+    return fewer and not any(text for target, text in pairs if target is None)
+
+
+def _matched(
+    form: Form, targets: Sequence[Sequence[Target | None]], table: Table
+) -> tuple[dict[Place, Content], int]:
+    """Return the content for each place, and how many texts have none."""
+    contents: dict[Place, Content] = {}
+    above: dict[str, str] = {}
+    left_over = 0
+    for row, texts in zip(targets, table, strict=True):
+        for index, text in enumerate(texts):
+            target = row[index] if index < len(row) else None
+            if not isinstance(target, Place):
+                left_over += bool(text) and text != target
+                continue
+            if target.field in _LEVELS:
+                above[target.field] = text.strip() or above.get(target.field, "")
+                if not above[target.field]:
+                    continue
+            taken = above[target.field] if target.field in _LEVELS else text
+            contents[target] = typed_content(form, target.field, taken)
+    return contents, left_over

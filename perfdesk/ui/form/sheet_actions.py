@@ -1,0 +1,96 @@
+"""The sheet's actions, for the window's menu, the context menu and the keyboard."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from perfdesk.ui.actions import Entry, action
+from perfdesk.ui.form.commands import Commands
+
+
+class SheetActions:
+    """Makes each action once; those for rows rest while the current cell is in no row."""
+
+    def __init__(self, parent: QWidget, commands: Commands) -> None:
+        self._parent = parent
+        self._commands = commands
+        make = self._action
+        self.edit = make("编辑单元格", commands.edit, "F2", icon="rename")
+        self.cut = make("剪切", commands.cut, "Ctrl+X")
+        self.copy = make("复制", commands.copy, "Ctrl+C")
+        self.paste = make("粘贴", commands.paste, "Ctrl+V")
+        self.clear = make("清除内容", commands.clear, "Del")
+        self.fill_down = make("向下填充", commands.fill_down, "Ctrl+D")
+        self.fill_selection = make("填充所选单元格", commands.fill_selection, "Ctrl+Return")
+        self.fill_selection.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self.select_grid = make("选中全部指标", commands.select_grid, "Ctrl+A")
+        self.add_above = make("在上方插入指标行", commands.add_above, icon="add-row")
+        self.add_below = make(
+            "在下方插入指标行", commands.add_below, "Ctrl+Shift+=", icon="add-row"
+        )
+        # On most keyboards + is Shift and =, and there it arrives as either.
+        self.add_below.setShortcuts(
+            [QKeySequence(keys) for keys in ("Ctrl+Shift+=", "Ctrl++", "Ctrl+Shift++")]
+        )
+        self.duplicate = make("复制指标行", commands.duplicate_rows, "Ctrl+Shift+D", "duplicate")
+        self.move_up = make("上移指标行", commands.move_up, "Alt+Up", "move-up")
+        self.move_down = make("下移指标行", commands.move_down, "Alt+Down", "move-down")
+        self.delete = make("删除指标行", commands.delete_rows, "Ctrl+-", "delete")
+
+        self._lines = [self._line(), self._line()]
+
+    def all(self) -> list[QAction]:
+        """Return every action in the order of the menu, lines between groups included."""
+        return [
+            *self.for_cells(),
+            self._lines[0],
+            self.fill_down,
+            self.fill_selection,
+            self.select_grid,
+            self._lines[1],
+            *self.for_rows(),
+        ]
+
+    def for_cells(self) -> list[QAction]:
+        """Return what can be done with the selected cells."""
+        return [self.edit, self.cut, self.copy, self.paste, self.clear]
+
+    def for_rows(self) -> list[QAction]:
+        """Return what can be done with the selected rows."""
+        return [
+            self.add_above,
+            self.add_below,
+            self.duplicate,
+            self.move_up,
+            self.move_down,
+            self.delete,
+        ]
+
+    def refresh(self) -> None:
+        """Let the actions for rows rest or not, as the selection is."""
+        rows = bool(self._commands.selected_rows())
+        for each in (*self.for_rows(), self.fill_down):
+            each.setEnabled(rows)
+
+    def for_key(self, event: QKeyEvent) -> QAction | None:
+        """Return the action that a key press stands for, if it can be done now."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        pressed = QKeySequence(plain.value | event.key())
+        return next(
+            (each for each in self.all() if each.isEnabled() and pressed in each.shortcuts()), None
+        )
+
+    def _action(
+        self, text: str, does: Callable[[], None], key: str = "", icon: str = ""
+    ) -> QAction:
+        made = action(self._parent, Entry(text, does, key, icon))
+        # While an editor is open, keys are the editor's.
+        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        return made
+
+    def _line(self) -> QAction:
+        line = QAction(self._parent)
+        line.setSeparator(True)
+        return line

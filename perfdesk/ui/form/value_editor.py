@@ -1,0 +1,257 @@
+"""Edits 指标值 as what it is: sign, number and unit, typed in one go or part by part."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSignalBlocker, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QWidget
+
+from perfdesk.models.change import Content
+from perfdesk.models.project import Indicator
+from perfdesk.models.sheet import Role
+from perfdesk.models.value import QUALITATIVE, IndicatorValue
+from perfdesk.ui import theme
+from perfdesk.ui.form.choice_list import Choice, ChoiceList
+from perfdesk.ui.form.editors import CellEditor, Opened
+from perfdesk.ui.form.edits import row_of
+from perfdesk.ui.form.growing_text import LEAVING, GrowingText
+from perfdesk.ui.form.level_editor import matching
+from perfdesk.ui.form.metrics import PADDING_Y, Metrics
+from perfdesk.ui.form.sign_field import SignField
+from perfdesk.ui.form.value_parts import COMMON_UNITS, Parts
+
+_LEAST_PX = 196
+_SIDE_PX = 5
+_GAP_PX = 5
+_UNIT_PX = 44
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class ValueEditor(CellEditor):
+    """Three fields in one cell. What is typed into the number's is split as it is typed."""
+
+    def __init__(self, opened: Opened, metrics: Metrics, parent: QWidget) -> None:
+        super().__init__(opened, metrics, parent)
+        self._parts = Parts()
+        self._touched = False
+        self._unit_lit = False
+        self.sign = SignField(metrics, self)
+        self.number = self._field("指标值", self._take_number_key)
+        self.unit = self._field("计量单位", self._take_unit_key)
+        self._units = ChoiceList(metrics, self.unit, self)
+        self._units.chosen.connect(self._choose_unit)
+        self.number.textChanged.connect(self._number_typed)
+        self.unit.textChanged.connect(self._unit_typed)
+        self.sign.chosen.connect(self._choose_sign)
+        self.sign.onward.connect(self._to_number)
+        self.sign.leaving.connect(self.leaving)
+        self.sign.installEventFilter(self)
+        self.unit.installEventFilter(self)
+        self.setFocusProxy(self.number)
+
+    @property
+    def composing(self) -> bool:
+        return self.number.composing or self.unit.composing
+
+    def start(self, typed: str | None) -> None:
+        self._touched = typed is not None
+        parts = Parts.of(self._value()) if typed is None else Parts(number=typed, whole=True)
+        self._show(parts)
+
+    def changed(self) -> bool:
+        return self._touched and self.content() != self._value()
+
+    def content(self) -> Content:
+        return self._parts.meaning(self._percent)
+
+    def height_for(self, width: int) -> int:
+        inner = self.number.height_for(self._number_width(width))
+        least = self.metrics.least_height(Role.VALUE)
+        return max(least, inner + 2 * self.metrics.px(PADDING_Y))
+
+    def least_width(self) -> int:
+        return self.metrics.px(_LEAST_PX)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.sign.close_list()
+        self._units.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Whoever goes to another part means the parts as they are split by then.
+        if event.type() == QEvent.Type.FocusIn:
+            self._settle()
+        elif event.type() == QEvent.Type.FocusOut and watched is self.unit:
+            self._units.hide()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._unit_lit:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent_ground"))
+            ground = self.unit.geometry().adjusted(0, -2, 0, 2)
+            painter.drawRoundedRect(ground, theme.RADIUS_PX, theme.RADIUS_PX)
+        painter.setPen(QPen(theme.colour("line"), 1))
+        top, bottom = self.height() * 0.25, self.height() * 0.75
+        edges = [self.sign.geometry().right() + 2]
+        if self.unit.isVisible():
+            edges.append(self.unit.x() - 3)
+        for x in edges:
+            painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+
+    # --- the parts
+
+    @property
+    def _percent(self) -> str:
+        return self.opened.form.wording.percent
+
+    def _value(self) -> IndicatorValue:
+        row = row_of(self.opened.project, self.opened.place.row_id)
+        return row.value if isinstance(row, Indicator) else IndicatorValue()
+
+    def _show(self, parts: Parts) -> None:
+        """Put parts into their fields."""
+        self._parts = parts
+        if self.number.text() != parts.number:
+            with QSignalBlocker(self.number):
+                self.number.start(parts.number)
+        self._light()
+
+    def _light(self) -> None:
+        """Show what the parts come to; what was read from the text just typed is lit."""
+        value = self._parts.meaning(self._percent)
+        self.sign.show_sign(value.sign, lit=value.sign != self._parts.sign)
+        self._unit_lit = bool(value.unit) and value.unit != self._parts.unit
+        if not self.unit.hasFocus() and self.unit.text() != value.unit:
+            with QSignalBlocker(self.unit):
+                self.unit.start(value.unit)
+        self.unit.setVisible(value.sign != QUALITATIVE)
+        self._arrange()
+        self.update()
+        self.grown.emit()
+
+    def _settle(self) -> None:
+        settled = self._parts.settled(self._percent)
+        if settled.whole and settled.number:
+            settled = replace(settled, whole=False)
+        self._show(settled)
+
+    def _number_typed(self) -> None:
+        self._touched = True
+        self._parts = replace(self._parts, number=self.number.text())
+        self._light()
+
+    def _unit_typed(self) -> None:
+        self._touched = True
+        text = self.unit.text()
+        self._parts = replace(self._parts, unit=text)
+        self._light()
+        wanted = text.strip()
+        fitting = [Choice(unit) for unit in COMMON_UNITS]
+        found = matching(fitting, wanted) if wanted and not wanted.isdigit() else []
+        self._units.offer([] if [each.text for each in found] == [wanted] else found)
+
+    def _choose_sign(self, sign: str) -> None:
+        self._touched = True
+        self._show(self._parts.signed(sign, self._percent))
+        self._to_number()
+
+    def _choose_unit(self, unit: str) -> None:
+        self.unit.start(unit)
+        self._unit_typed()
+        self._units.hide()
+
+    # --- keys
+
+    def _to_number(self) -> None:
+        self.number.setFocus()
+        self.number.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _to_unit(self) -> None:
+        self.unit.setFocus()
+        self.unit.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _take_number_key(self, event: QKeyEvent) -> bool:
+        key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if key == Qt.Key.Key_Left and self.number.at_start():
+            self.sign.setFocus()
+        elif key == Qt.Key.Key_Right and self.number.at_end() and self.unit.isVisible():
+            self._to_unit()
+        elif key == Qt.Key.Key_Down and alt:
+            self.sign.setFocus()
+            self.sign.open_list()
+        else:
+            return False
+        return True
+
+    def _take_unit_key(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            if self._units.isHidden():
+                self._units.offer([Choice(unit) for unit in COMMON_UNITS])
+            self._units.step(_STEPS[key])
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Backspace) and self.unit.at_start():
+            self._to_number()
+        elif key == Qt.Key.Key_Escape and self._units.isVisible():
+            self._units.hide()
+        else:
+            if key in LEAVING and (unit := self._units.highlighted()):
+                self._choose_unit(unit)
+            return False
+        return True
+
+    # --- where the fields are
+
+    def _field(self, name: str, key_taken: Callable[[QKeyEvent], bool]) -> GrowingText:
+        role = Role.VALUE if name == "指标值" else Role.TEXT
+        field = GrowingText(self.metrics, role, self)
+        field.breaks_lines = False
+        field.key_taken = key_taken
+        field.setAccessibleName(name)
+        field.leaving.connect(self.leaving)
+        field.grown.connect(self.grown)
+        return field
+
+    def _number_width(self, width: int) -> int:
+        px = self.metrics.px
+        taken = 2 * px(_SIDE_PX) + self.sign.sizeHint().width() + px(_GAP_PX)
+        if not self.unit.isHidden():
+            taken += self._unit_width(width) + px(_GAP_PX)
+        return max(1, width - taken)
+
+    def _unit_width(self, width: int) -> int:
+        face = QFontMetrics(self.unit.font())
+        wanted = face.horizontalAdvance(self.unit.text()) + self.metrics.px(2 * _GAP_PX)
+        return min(max(wanted, self.metrics.px(_UNIT_PX)), width * 2 // 5)
+
+    def _arrange(self) -> None:
+        """Lay the fields side by side, each in the middle of the height."""
+        px = self.metrics.px
+        width, x = self.width(), px(_SIDE_PX)
+        sign = self.sign.sizeHint()
+        high = min(sign.height(), self.height() - 2 * px(_SIDE_PX))
+        self.sign.setGeometry(x, (self.height() - high) // 2, sign.width(), high)
+        x += sign.width() + px(_GAP_PX)
+        for field, room in (
+            (self.number, self._number_width(width)),
+            (self.unit, self._unit_width(width)),
+        ):
+            needed = min(field.height_for(room), self.height())
+            field.setGeometry(QRect(x, (self.height() - needed) // 2, room, needed))
+            x += room + px(_GAP_PX)
