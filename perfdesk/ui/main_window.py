@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter
+from PySide6.QtWidgets import QAbstractScrollArea, QMainWindow, QMenu, QSplitter
 
 from perfdesk.models.document import Document
 from perfdesk.ui.actions import fill
@@ -21,7 +21,7 @@ from perfdesk.ui.saver import Saver
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.status import StatusBar
-from perfdesk.ui.tree.nodes import ROOT, Key, Kind, key_of_difference
+from perfdesk.ui.tree.nodes import ROOT, Key, Kind, key_of_difference, nearest_key
 from perfdesk.ui.tree.panel import TreePanel
 from perfdesk.ui.window_actions import WindowActions
 from perfdesk.ui.zoom import Zoom
@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("PerfDesk")
         self.setAcceptDrops(True)
         self.tree = TreePanel(session, self)
-        self.navigator = Navigator(session, self)
+        self.navigator = Navigator(session, settings, self)
         self._report = ReportPanel(self)
         self.status = StatusBar(self)
         self._zoom = Zoom(settings, self)
@@ -56,13 +56,6 @@ class MainWindow(QMainWindow):
         self._menu = MainMenu(
             self, Parts(session, self.documents, self.projects, self.commands, self._zoom)
         )
-        self._requests = {
-            "sample_wanted": self.documents.open_sample,
-            "import_wanted": self.documents.ask_import,
-            "new_wanted": self.documents.begin,
-            "project_chosen": self._open_project,
-            "told": self.status.tell,
-        }
         self._connect()
         self._restore()
 
@@ -73,7 +66,9 @@ class MainWindow(QMainWindow):
 
     def go_to(self, key: Key) -> None:
         """Show the page of a node and select it in the tree, filtered away or not."""
-        if not self.tree.view.go_to(key):
+        if key == ROOT:
+            self._show(key)
+        elif not self.tree.view.go_to(key):
             self.tree.clear_filter()
             self.tree.view.go_to(key)
 
@@ -104,14 +99,18 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._splitter)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._report)
         self.setStatusBar(self.status)
-        self.navigator.installEventFilter(self._zoom)
 
     def _connect(self) -> None:
         self.tree.view.chosen.connect(self._show)
         self.tree.view.entered_page.connect(self.navigator.setFocus)
         self.tree.view.customContextMenuRequested.connect(self._offer)
-        self.navigator.made.connect(self._welcome)
+        self.navigator.made.connect(self._take_in)
         self.navigator.place_changed.connect(self.status.show_place)
+        self.navigator.told.connect(self.status.tell)
+        self.navigator.project_chosen.connect(self._open_project)
+        self.navigator.sample_wanted.connect(self.documents.open_sample)
+        self.navigator.import_wanted.connect(self.documents.ask_import)
+        self.navigator.new_wanted.connect(self.documents.begin)
         self._session.changed.connect(self._refresh)
         self._session.travelled.connect(self._follow)
         self._saver.state_changed.connect(self.status.show_saved)
@@ -132,8 +131,9 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _refresh(self, *_: object) -> None:
-        if not self._session.outlines and self.navigator.key != ROOT:
-            self._show(ROOT)
+        nearest = nearest_key(self.navigator.key, self._session.outlines)
+        if nearest != self.navigator.key:
+            self.go_to(nearest)
             return
         self.documents.refresh()
         self.status.show_sums(self.navigator.shown_projects())
@@ -161,12 +161,11 @@ class MainWindow(QMainWindow):
             projects = sum(len(each.projects) for each in documents)
             self.status.tell(f"已导入 {len(documents)} 份文本，共 {projects} 个项目")
 
-    def _welcome(self, page: Page) -> None:
-        """Connect what a page that was just made can ask for."""
+    def _take_in(self, page: Page) -> None:
+        """Bring the actions of a new page into the menu, and Ctrl+wheel to what it scrolls."""
         self._menu.offer_page_actions(page.actions())
-        for name, receiver in self._requests.items():
-            if signal := getattr(page, name, None):
-                signal.connect(receiver)
+        for area in page.findChildren(QAbstractScrollArea):
+            area.viewport().installEventFilter(self._zoom)
 
     def _open_project(self, document_id: str, project_id: str) -> None:
         self.go_to(Key(Kind.PROJECT, document_id, project_id))
@@ -192,6 +191,7 @@ class MainWindow(QMainWindow):
         self.commands.appearances[self._settings.appearance].setChecked(True)
 
     def _remember(self) -> None:
+        self.navigator.remember()
         self._settings.set_state("geometry", self.saveGeometry())
         self._settings.set_state("splitter", self._splitter.saveState())
         self._settings.write()

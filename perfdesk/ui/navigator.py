@@ -1,7 +1,7 @@
 """The middle of the window: the page that belongs to the chosen node of the tree."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -9,27 +9,38 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from perfdesk.models.outline import ProjectOutline
 from perfdesk.ui.page import Page
 from perfdesk.ui.session import Session
+from perfdesk.ui.settings import Settings
 from perfdesk.ui.tree.nodes import ROOT, Key, Kind
 
+if TYPE_CHECKING:
+    from perfdesk.ui.overview.page import OverviewPage
+
+_COLUMNS = "columns"
 PageT = TypeVar("PageT", bound=Page)
 
 
 class Navigator(QStackedWidget):
     """Shows one page at a time and makes each kind of page when it is first needed.
 
-    `made(page)` comes once for each page, so that the window can connect what it needs.
+    `made(page)` comes once for each page, so that the window can take its actions into the
+    menu; the other signals hand on what the pages ask for.
     """
 
     place_changed = Signal(str)
+    told = Signal(str)
     made = Signal(object)
+    project_chosen = Signal(str, str)
+    sample_wanted = Signal()
+    import_wanted = Signal()
+    new_wanted = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("desk")
         self.key = ROOT
         self._session = session
+        self._settings = settings
         self._zoom = 1.0
-        self._pages: dict[type[Page], Page] = {}
         self._shows: dict[Kind, Callable[[Key], Page]] = {
             Kind.ROOT: self._start,
             Kind.YEAR: self._year,
@@ -59,6 +70,13 @@ class Navigator(QStackedWidget):
         if page := self.page():
             page.commit()
 
+    def remember(self) -> None:
+        """Keep the pages' habits for the next start: how wide the form's columns are."""
+        from perfdesk.ui.form.page import ProjectPage
+
+        if page := self._made(ProjectPage):
+            self._settings.set_numbers(_COLUMNS, page.column_widths())
+
     def set_zoom(self, factor: float) -> None:
         """Show the pages `factor` times as large."""
         self._zoom = factor
@@ -83,50 +101,66 @@ class Navigator(QStackedWidget):
     def _start(self, _key: Key) -> Page:
         from perfdesk.ui.start.page import StartPage
 
-        return self._made(StartPage, lambda: StartPage(self))
+        if page := self._made(StartPage):
+            return page
+        page = self._welcome(StartPage(self))
+        page.sample_wanted.connect(self.sample_wanted)
+        page.import_wanted.connect(self.import_wanted)
+        page.new_wanted.connect(self.new_wanted)
+        return page
 
     def _year(self, key: Key) -> Page:
-        from perfdesk.ui.overview.page import OverviewPage
-
-        page = self._made(OverviewPage, lambda: OverviewPage(self._session, self))
+        page = self._overview()
         page.show_year(key.year)
         return page
 
     def _department(self, key: Key) -> Page:
-        from perfdesk.ui.overview.page import OverviewPage
-
-        page = self._made(OverviewPage, lambda: OverviewPage(self._session, self))
+        page = self._overview()
         page.show_department(key.document_id)
         return page
 
     def _unit(self, key: Key) -> Page:
-        from perfdesk.ui.overview.page import OverviewPage
-
-        page = self._made(OverviewPage, lambda: OverviewPage(self._session, self))
+        page = self._overview()
         if key.unit is not None:
             page.show_unit(key.document_id, key.unit)
+        return page
+
+    def _overview(self) -> "OverviewPage":
+        from perfdesk.ui.overview.page import OverviewPage
+
+        if page := self._made(OverviewPage):
+            return page
+        page = self._welcome(OverviewPage(self._session, self))
+        page.project_chosen.connect(self.project_chosen)
         return page
 
     def _statement(self, key: Key) -> Page:
         from perfdesk.ui.statement.page import StatementPage
 
-        page = self._made(StatementPage, lambda: StatementPage(self._session, self))
+        page = self._made(StatementPage) or self._welcome(StatementPage(self._session, self))
         page.show_statement(key.document_id)
         return page
 
     def _project(self, key: Key) -> Page:
         from perfdesk.ui.form.page import ProjectPage
 
-        page = self._made(ProjectPage, lambda: ProjectPage(self._session, self))
+        page = self._made(ProjectPage)
+        if page is None:
+            page = self._welcome(ProjectPage(self._session, self))
+            if widths := self._settings.numbers(_COLUMNS):
+                page.set_column_widths(widths)
         page.show_project(key.document_id, key.project_id)
         return page
 
-    def _made(self, kind: type[PageT], make: Callable[[], PageT]) -> PageT:
-        page = self._pages.get(kind)
-        if not isinstance(page, kind):
-            page = make()
-            self._pages[kind] = page
-            self.addWidget(page)
-            page.place_changed.connect(self.place_changed)
-            self.made.emit(page)
+    def _made(self, kind: type[PageT]) -> PageT | None:
+        """Return the page of this kind, where there is one already."""
+        pages = (self.widget(index) for index in range(self.count()))
+        return next((page for page in pages if isinstance(page, kind)), None)
+
+    def _welcome(self, page: PageT) -> PageT:
+        """Take a new page in."""
+        self.addWidget(page)
+        page.place_changed.connect(self.place_changed)
+        page.told.connect(self.told)
+        self.made.emit(page)
         return page

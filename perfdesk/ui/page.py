@@ -8,10 +8,12 @@ class Page(QWidget):
     """A page shows one part of the workspace and lets it be edited in place.
 
     `place_changed` carries the words for the status bar: where the cursor is and what the
-    selection adds up to.
+    selection adds up to; `told` a sentence about what could not be done, and why. A page's
+    actions (`QWidget.actions`) go into the window's menu.
     """
 
     place_changed = Signal(str)
+    told = Signal(str)
 
     def commit(self) -> None:
         """Take over what is still being typed; called before every save, export and close."""

@@ -12,7 +12,7 @@ from perfdesk.ui.main_window import MainWindow
 from perfdesk.ui.saver import Saver, SaveState
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
-from perfdesk.ui.tree.nodes import ROOT, Key, Kind
+from perfdesk.ui.tree.nodes import Key, Kind, nearest_key
 
 _PLACE = "place"
 
@@ -83,16 +83,8 @@ def _look(path: Path) -> tuple[tuple[DocumentOutline, ...], str]:
 
 
 def _key(place: str, outlines: tuple[DocumentOutline, ...]) -> Key:
-    """Return the node one was at last, or the first document where it is no longer there."""
-    if not outlines:
-        return ROOT
+    """Return the node one was at last, or the nearest that is still there."""
     kind, document_id, project_id = (*place.split(" "), "", "", "")[:3]
-    for document in outlines:
-        if document.id != document_id:
-            continue
-        if kind == Kind.PROJECT.name and any(p.id == project_id for p in document.projects):
-            return Key(Kind.PROJECT, document_id, project_id)
-        if kind == Kind.STATEMENT.name:
-            return Key(Kind.STATEMENT, document_id)
-        return Key(Kind.DEPARTMENT, document_id)
-    return Key(Kind.DEPARTMENT, outlines[0].id)
+    plain = {each.name: each for each in (Kind.PROJECT, Kind.STATEMENT, Kind.DEPARTMENT)}
+    key = Key(plain.get(kind, Kind.DEPARTMENT), document_id, project_id)
+    return nearest_key(key, outlines)

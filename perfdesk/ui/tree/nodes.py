@@ -1,6 +1,6 @@
 """The nodes of the tree, built from the outlines of all documents, filtered if wished."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import groupby
@@ -155,3 +155,17 @@ def key_of_difference(before: Document | None, after: Document | None) -> Key | 
     if before.statement is not after.statement:
         return Key(Kind.STATEMENT, after.id)
     return Key(Kind.DEPARTMENT, after.id)
+
+
+def nearest_key(key: Key, outlines: Sequence[DocumentOutline]) -> Key:
+    """Return the node itself where it is still there, else the one to show in its place."""
+    if not outlines:
+        return ROOT
+    document = next((each for each in outlines if each.id == key.document_id), None)
+    if document is None:
+        standing = key.kind is Kind.YEAR and any(each.year == key.year for each in outlines)
+        return key if standing else Key(Kind.DEPARTMENT, outlines[0].id)
+    gone = (key.unit is not None and key.unit not in document.units) or (
+        key.kind is Kind.PROJECT and all(each.id != key.project_id for each in document.projects)
+    )
+    return Key(Kind.DEPARTMENT, document.id) if gone else key

@@ -1,0 +1,71 @@
+"""A workspace as a clerk has it: a store with documents, opened in the real window."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from perfdesk.io.interchange import read_document
+from perfdesk.io.store.store import Store
+from perfdesk.models.document import Document
+from perfdesk.paths import resource_dir, settings_dir
+from perfdesk.ui.settings import Settings
+from perfdesk.ui.workspace import Workspace
+
+OpenWorkspace = Callable[[], Workspace]
+
+
+@pytest.fixture(scope="session")
+def samples() -> tuple[Document, ...]:
+    """The sample documents, 2025 first."""
+    paths = sorted((resource_dir() / "samples").glob("*.json"), reverse=True)
+    return tuple(read_document(path.read_text(encoding="utf-8")) for path in paths)
+
+
+@pytest.fixture
+def store_path(tmp_path: Path) -> Path:
+    """Where the store of this test lies; nothing is there yet."""
+    return tmp_path / "文档" / "store.sqlite"
+
+
+@pytest.fixture
+def filled_store(store_path: Path, samples: tuple[Document, ...]) -> Path:
+    """A store that holds the sample documents."""
+    with closing(Store.open(store_path)) as store:
+        for document in samples:
+            store.save(None, document)
+    return store_path
+
+
+@pytest.fixture
+def open_workspace(store_path: Path, qtbot: QtBot) -> Iterator[OpenWorkspace]:
+    """Opens the window on the store, as often as the test starts the program."""
+    opened: list[Workspace] = []
+
+    def open_one() -> Workspace:
+        workspace = Workspace(store_path, Settings(settings_dir()))
+        opened.append(workspace)
+        workspace.window.show()
+        qtbot.waitExposed(workspace.window)
+        workspace.begin_saving()
+        return workspace
+
+    yield open_one
+    for workspace in opened:
+        workspace.window.deleteLater()
+        workspace.saver.close()
+
+
+@pytest.fixture
+def workspace(filled_store: Path, open_workspace: OpenWorkspace) -> Workspace:
+    """The window on the sample documents."""
+    assert filled_store.exists()
+    return open_workspace()
+
+
+@pytest.fixture
+def empty_workspace(open_workspace: OpenWorkspace) -> Workspace:
+    """The window on a store that is only just made."""
+    return open_workspace()
