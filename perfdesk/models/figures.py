@@ -16,7 +16,8 @@ class Figures:
     """Sums in 万元 of the amounts that can be read; None where no project gives one.
 
     `planned` is what is to be spent in each of `perfdesk.models.plan.PERIODS`, by the projects
-    that have both an amount and a plan that can be read; `unplanned` counts the others.
+    that have both an amount and a plan that can be read; `unplanned` counts the others. `totals`
+    are the projects' own amounts in order.
     """
 
     projects: int
@@ -27,6 +28,7 @@ class Figures:
     other: Decimal | None
     planned: tuple[Decimal, ...]
     unplanned: int
+    totals: tuple[Decimal | None, ...]
 
 
 def figures(projects: Iterable[ProjectOutline]) -> Figures:
@@ -51,6 +53,7 @@ def figures(projects: Iterable[ProjectOutline]) -> Figures:
         _sum(amount(each.budget.other) for each in listed if each.budget.other),
         tuple(planned),
         unplanned,
+        tuple(totals),
     )
 
 

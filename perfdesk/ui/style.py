@@ -76,6 +76,7 @@ QSplitter::handle { background: $line; }
 
 #desk { background: $desk; }
 #paper { background: $paper; border: 1px solid $line; border-radius: 4px; }
+#sheet { background: $paper; }
 #field { background: transparent; border: 0; padding: 0; }
 #tight { padding: 4px; }
 #soft { color: $soft_ink; }

@@ -31,3 +31,4 @@ def test_amounts_nobody_gives_are_not_nought() -> None:
     found = figures([project(Budget("1", "", ""), SpendingPlan())])
     assert (found.fiscal, found.other) == (None, None)
     assert figures([]).total is None
+    assert found.totals == (Decimal(1),)

@@ -1,0 +1,210 @@
+"""The overview of a year, a department or a unit: sums, bars, and a table of its projects."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from perfdesk.models.figures import Figures, figures
+from perfdesk.models.outline import DocumentOutline
+from perfdesk.models.plan import PERIODS
+from perfdesk.models.project import Unit
+from perfdesk.ui import theme
+from perfdesk.ui.overview.bar_chart import Bar, BarChart
+from perfdesk.ui.overview.heading import Heading
+from perfdesk.ui.overview.listing import UNNAMED, Entry, entries, sum_texts, unit_text
+from perfdesk.ui.overview.project_model import ProjectTableModel
+from perfdesk.ui.overview.project_table import ProjectTable
+from perfdesk.ui.overview.sum_row import SumRow
+from perfdesk.ui.page import Page
+from perfdesk.ui.session import Session
+
+_DESK_PX = 20
+_PADDING_PX = (32, 26, 32, 24)
+_MOST_BARS = 8
+_FEWER_BARS = 4
+_ROOM_FOR_BARS_PX = 640
+_ROOM_FOR_CHARTS_PX = 540
+_NOTHING_YET = "这里还没有项目。\n\n按 Ctrl+N 新建项目，或者按 Ctrl+O 导入已有的绩效文本。"
+
+
+class OverviewPage(Page):
+    """Lists the projects of what is shown; `project_chosen(document_id, project_id)` opens one."""
+
+    project_chosen = Signal(str, str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._choose: Callable[[], tuple[str, list[DocumentOutline], Unit | None]] | None = None
+        self._stale = False
+        self._entries: tuple[Entry, ...] = ()
+        self._figures = figures(())
+        self._zoom = 1.0
+        self._shown_bars = _MOST_BARS
+        self.setObjectName("desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._paper = QFrame(self)
+        self._paper.setObjectName("paper")
+        desk = QVBoxLayout(self)
+        desk.setContentsMargins(_DESK_PX, _DESK_PX, _DESK_PX, _DESK_PX)
+        desk.addWidget(self._paper)
+        self._desk = desk
+        self.heading = Heading()
+        self.money = BarChart("预算数")
+        self.spending = BarChart("支出计划")
+        self.table = ProjectTable(ProjectTableModel(self))
+        self.sums = SumRow(self.table)
+        self.nothing = QLabel(_NOTHING_YET)
+        self.nothing.setObjectName("soft")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._charts = QHBoxLayout()
+        self._charts.addWidget(self.money, 3, Qt.AlignmentFlag.AlignTop)
+        self._charts.addWidget(self.spending, 2, Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout(self._paper)
+        self._column.addWidget(self.heading)
+        self._column.addLayout(self._charts)
+        whole_table = QVBoxLayout()
+        whole_table.setSpacing(0)
+        whole_table.addWidget(self.table, 1)
+        whole_table.addWidget(self.sums)
+        whole_table.addStretch()
+        self._column.addLayout(whole_table, 1)
+        self._column.addWidget(self.nothing, 1)
+        self.table.chosen.connect(self._open)
+        self.table.selectionModel().selectionChanged.connect(self._tell_place)
+        session.changed.connect(self._on_changed)
+        self.setFocusProxy(self.table)
+        self.set_zoom(1.0)
+
+    @property
+    def figures(self) -> Figures:
+        """What the listed projects add up to."""
+        return self._figures
+
+    def show_year(self, year: int) -> None:
+        """Show all departments of a year."""
+        title = f"{year} 年度" if year else "未注明年度"
+        self._begin(lambda: (title, [o for o in self._session.outlines if o.year == year], None))
+
+    def show_department(self, document_id: str) -> None:
+        """Show one department of one year."""
+        self._begin(lambda: self._of_document(document_id, None))
+
+    def show_unit(self, document_id: str, unit: Unit) -> None:
+        """Show one unit of a department."""
+        self._begin(lambda: self._of_document(document_id, unit))
+
+    def set_zoom(self, factor: float) -> None:
+        self._zoom = factor
+        left, top, right, bottom = (round(px * factor) for px in _PADDING_PX)
+        self._column.setContentsMargins(left, top, right, bottom)
+        self._column.setSpacing(round(18 * factor))
+        self._charts.setSpacing(round(40 * factor))
+        self.nothing.setFont(theme.font(14 * factor))
+        for part in (self.heading, self.money, self.spending, self.table, self.sums):
+            part.set_zoom(factor)
+        self._show_charts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._most_bars() != self._shown_bars:
+            self._show_charts()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
+
+    def _of_document(
+        self, document_id: str, unit: Unit | None
+    ) -> tuple[str, list[DocumentOutline], Unit | None]:
+        found = [each for each in self._session.outlines if each.id == document_id]
+        if not found:
+            return "", [], unit
+        whose = unit_text(unit) if unit else found[0].department.name or found[0].department.code
+        year = f"{found[0].year}年" if found[0].year else ""
+        return f"{year} {whose}".strip(), found, unit
+
+    def _begin(self, choose: Callable[[], tuple[str, list[DocumentOutline], Unit | None]]) -> None:
+        self._choose = choose
+        self._refresh()
+        self.table.scrollToTop()
+        self._tell_place()
+
+    def _on_changed(self, *_: object) -> None:
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._stale = True
+
+    def _refresh(self) -> None:
+        if self._choose is None:
+            return
+        self._stale = False
+        title, outlines, unit = self._choose()
+        self._entries = entries(outlines, unit)
+        self._figures = figures(entry.project for entry in self._entries)
+        self.heading.show_figures(title, self._figures)
+        self.table.show_units(differ=len({entry.project.unit for entry in self._entries}) > 1)
+        below = sum_texts(self._figures)
+        self.table.show_entries(self._entries, below)
+        self.sums.show_texts(below)
+        self._show_charts()
+        for part in (self.table, self.sums):
+            part.setVisible(bool(self._entries))
+        self.nothing.setVisible(not self._entries)
+
+    def _most_bars(self) -> int:
+        """Return how many bars there is room for above a table that is still worth reading."""
+        height = self.height() / self._zoom
+        if height < _ROOM_FOR_CHARTS_PX:
+            return 0
+        return _FEWER_BARS if height < _ROOM_FOR_BARS_PX else _MOST_BARS
+
+    def _show_charts(self) -> None:
+        self._shown_bars = self._most_bars()
+        sums = self._figures
+        self.money.setVisible(self._shown_bars > 0 and any(sums.totals))
+        self.money.show_bars(money_bars(self._entries, sums.totals, self._shown_bars))
+        self.spending.setVisible(self._shown_bars > 0 and any(sums.planned))
+        note = f"{sums.unplanned} 个项目没有可计算的预算数或支出计划" if sums.unplanned else ""
+        self.spending.show_bars(spending_bars(sums), note)
+
+    def _open(self, entry: Entry) -> None:
+        self.project_chosen.emit(entry.document_id, entry.project.id)
+
+    def _tell_place(self) -> None:
+        chosen = self.table.selected_entries()
+        if len(chosen) > 1:
+            total = figures(entry.project for entry in chosen).total
+            money = "" if total is None else f" · 预算数合计 {total:,.2f} 万元"
+            self.place_changed.emit(f"选中 {len(chosen)} 个项目{money}")
+        else:
+            self.place_changed.emit(chosen[0].project.name or UNNAMED if chosen else "")
+
+
+def money_bars(
+    listed: tuple[Entry, ...], totals: tuple[Decimal | None, ...], most: int
+) -> list[Bar]:
+    """Return a bar for each of the projects with most money, and a line for the others."""
+    known = [(total, entry) for total, entry in zip(totals, listed, strict=True) if total]
+    known.sort(key=lambda pair: -pair[0])
+    few = known if len(known) <= most else known[: max(0, most - 1)]
+    bars = [Bar(entry.project.name or UNNAMED, total, f"{total:,.2f}") for total, entry in few]
+    if rest := [total for total, _ in known[len(few) :]]:
+        bars.append(Bar(f"其余 {len(rest)} 个项目", None, f"{sum(rest, Decimal(0)):,.2f}"))
+    if blank := len(listed) - len(known):
+        bars.append(Bar(f"{blank} 个项目未填预算数", None, ""))
+    return bars
+
+
+def spending_bars(sums: Figures) -> list[Bar]:
+    """Return a bar for what is planned to be spent in each period of the year."""
+    whole = sum(sums.planned, Decimal(0)) or Decimal(1)
+    return [
+        Bar(name, spent, f"{spent:,.2f} · {100 * spent / whole:.0f}%")
+        for name, spent in zip(PERIODS, sums.planned, strict=True)
+    ]

@@ -1,0 +1,160 @@
+"""The view of an overview's projects: sorted by headings, opened by Enter, copied by Ctrl+C."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
+
+from perfdesk.ui import theme
+from perfdesk.ui.form.clipboard import to_text
+from perfdesk.ui.icons import icon
+from perfdesk.ui.overview.cell_delegate import CellDelegate
+from perfdesk.ui.overview.listing import HEADINGS, Column, Entry
+from perfdesk.ui.overview.project_model import ProjectTableModel
+
+_WIDTHS_PX = {
+    Column.NUMBER: 62,
+    Column.UNIT: 168,
+    Column.CODE: 186,
+    Column.TOTAL: 98,
+    Column.INDICATORS: 76,
+    Column.PROGRESS: 116,
+}
+_NAME_PX = 220
+_NARROW_UNIT_PX = 104
+
+
+class ProjectTable(QTableView):
+    """Shows the model; `chosen(entry)` when a project is to be opened.
+
+    It is no taller than its rows, so that the line of sums can stand right below them.
+    """
+
+    chosen = Signal(Entry)
+    columns_changed = Signal()
+
+    def __init__(self, model: ProjectTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._zoom = 1.0
+        self._units_differ = True
+        self._sums: tuple[str, ...] = ()
+        self.setModel(model)
+        self.setAccessibleName("项目一览")
+        self.setObjectName("sheet")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._delegate = CellDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heading = self.horizontalHeader()
+        heading.setHighlightSections(False)
+        heading.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heading.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        heading.setSortIndicator(Column.NUMBER, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.doubleClicked.connect(self._open)
+        self.set_zoom(1.0)
+
+    def set_zoom(self, factor: float) -> None:
+        """Show everything `factor` times as large."""
+        self._zoom = factor
+        self._delegate.zoom = factor
+        self._model.set_zoom(factor)
+        self.verticalHeader().setDefaultSectionSize(round(theme.ROW_PX * factor))
+        self._share_width()
+        self._fit_height()
+        self.viewport().update()
+
+    def show_entries(self, entries: tuple[Entry, ...], sums: tuple[str, ...]) -> None:
+        """List these projects; the current one stays current where it still is.
+
+        `sums` is the line below them, one text a column.
+        """
+        self._sums = sums
+        current = self._model.entry(self.currentIndex().row())
+        self._model.show_entries(entries)
+        self._fit_height()
+        if current and not self.currentIndex().isValid():
+            row = self._model.row_of(current.project.id)
+            if row >= 0:
+                self.setCurrentIndex(self._model.index(row, Column.NAME))
+
+    def selected_entries(self) -> list[Entry]:
+        """Return the selected projects, from the top down."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [entry for row in rows if (entry := self._model.entry(row))]
+
+    def show_units(self, *, differ: bool) -> None:
+        """Show the column 单位 only where it tells rows apart."""
+        self._units_differ = differ
+        self._share_width()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard; all of them bring headings and sums along."""
+        lines = [entry.texts() for entry in self.selected_entries()]
+        if len(lines) > 1 and len(lines) == self._model.rowCount():
+            lines = [HEADINGS, *lines, self._sums]
+        if lines:
+            QApplication.clipboard().setText(to_text(lines))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._menu(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _open(self, index: QModelIndex) -> None:
+        if entry := self._model.entry(index.row()):
+            self.chosen.emit(entry)
+
+    def _menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        opens = QAction(icon("open"), "打开项目", menu)
+        opens.setEnabled(self._model.entry(self.currentIndex().row()) is not None)
+        opens.triggered.connect(lambda: self._open(self.currentIndex()))
+        copies = QAction(icon("duplicate"), "复制选中的行", menu)
+        copies.setShortcut(QKeySequence.StandardKey.Copy)
+        copies.triggered.connect(self.copy)
+        menu.addActions([opens, copies])
+        menu.exec(at)
+
+    def _share_width(self) -> None:
+        """Leave the name enough room: the code goes first, then the unit grows narrower."""
+        widths = {column: round(px * self._zoom) for column, px in _WIDTHS_PX.items()}
+        shown = set(widths) - (set() if self._units_differ else {Column.UNIT})
+        room = self.viewport().width() - round(_NAME_PX * self._zoom)
+        if sum(widths[column] for column in shown) > room:
+            widths[Column.UNIT] = round(_NARROW_UNIT_PX * self._zoom)
+        if sum(widths[column] for column in shown) > room:
+            shown.discard(Column.CODE)
+        for column, width in widths.items():
+            self.setColumnHidden(column, column not in shown)
+            self.setColumnWidth(column, width)
+        self.columns_changed.emit()
+
+    def _fit_height(self) -> None:
+        rows = self._model.rowCount() * self.verticalHeader().defaultSectionSize()
+        self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + rows)
