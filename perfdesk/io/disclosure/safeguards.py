@@ -1,0 +1,95 @@
+"""Reads the list of safeguards, in any of the shapes it is printed in.
+
+Titles are numbered and stand alone (`（一）完善制度建设。`, its text below), or share a paragraph
+with their text (`1、完善制度建设。制定……`); some items of such a list have lost their number.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from perfdesk.io.disclosure.blocks import Paragraph
+from perfdesk.io.disclosure.notes import Notes
+from perfdesk.models.numbering import NumberedText, split_number
+from perfdesk.models.statement import Safeguard
+
+_TITLE_WITH_TEXT = re.compile(r"([^。：:；;，,！!？?\n]{2,24})[。：:]\s*(?=\S)")
+_ITEM_WITHOUT_NUMBER = re.compile(r"[^。：:；;，,！!？?\s]{4,16}。.{10}")
+_LONGEST_TITLE = 40
+
+_UNNUMBERED = "没有编号的段落{}按单独的一项工作保障措施读入，请核对。"
+
+
+def read_safeguards(paragraphs: list[Paragraph], notes: Notes) -> tuple[Safeguard, ...]:
+    """Read the paragraphs below the heading 工作保障措施."""
+    numbers = [split_number(paragraph.text) for paragraph in paragraphs]
+    style = next((found.style for found in numbers if found), "")
+    if not style:
+        return _unnumbered(paragraphs)
+    items: list[_Item] = []
+    last = 0
+    for paragraph, number in zip(paragraphs, numbers, strict=True):
+        if number and goes_on(number, style, last):
+            last = number.number
+            items.append(_item(number.text))
+        elif _stands_alone(paragraph.text, items):
+            notes.add(paragraph.line, _UNNUMBERED, paragraph.text)
+            items.append(_item(paragraph.text))
+        elif items:
+            items[-1].lines.append(paragraph.text)
+        else:
+            items.append(_Item("", [paragraph.text]))
+    return tuple(item.safeguard() for item in items)
+
+
+def goes_on(found: NumberedText | None, style: str, last: int) -> bool:
+    """Tell whether a number goes on with a list whose last number is `last`, 0 for none yet.
+
+    A number may be left out or used twice; one that begins again from 1 belongs to a list
+    inside an item.
+    """
+    if found is None or found.style != style:
+        return False
+    return last == 0 or (found.number > 1 and found.number >= last)
+
+
+def parted_title(text: str) -> tuple[str, str]:
+    """Part a short title from the text behind it in one paragraph; its full stop goes."""
+    found = _TITLE_WITH_TEXT.match(text)
+    if found:
+        return found[1].rstrip(), text[found.end() :]
+    return text.removesuffix("。"), ""
+
+
+@dataclass(slots=True)
+class _Item:
+    title: str
+    lines: list[str] = field(default_factory=list)
+    shares_line: bool = False
+
+    def safeguard(self) -> Safeguard:
+        return Safeguard(self.title, "\n".join(self.lines))
+
+
+def _item(text: str) -> _Item:
+    title, rest = parted_title(text)
+    if rest:
+        return _Item(title, [rest], shares_line=True)
+    return _Item(title) if len(title) <= _LONGEST_TITLE else _Item("", [text])
+
+
+def _stands_alone(text: str, items: list[_Item]) -> bool:
+    """Tell whether a paragraph without a number is an item like the numbered one above it."""
+    return bool(items and items[-1].shares_line and _ITEM_WITHOUT_NUMBER.match(text))
+
+
+def _unnumbered(paragraphs: list[Paragraph]) -> tuple[Safeguard, ...]:
+    """Read a list without any numbers: short lines are titles, as are short first sentences."""
+    items: list[_Item] = []
+    for paragraph in paragraphs:
+        text = paragraph.text
+        title, rest = parted_title(text)
+        if rest or not items or (len(title) <= _LONGEST_TITLE and "，" not in title):
+            items.append(_item(text))
+        else:
+            items[-1].lines.append(text)
+    return tuple(item.safeguard() for item in items)
