@@ -22,3 +22,15 @@ def blank_document(form: Form, year: int, department: Department, unit: Unit) ->
     return Document(
         year=year, form=form.id, department=department, projects=(blank_project(form, unit),)
     )
+
+
+def next_unit(document: Document) -> Unit:
+    """Return a further budget unit of a department, with the code behind the last and no name."""
+    codes = [int(unit.code) for unit in document.units if _is_code(unit.code)]
+    if codes:
+        return Unit(f"{max(codes) + 1:06d}")
+    return Unit(f"{document.department.code}001" if document.department.code else "")
+
+
+def _is_code(text: str) -> bool:
+    return len(text) == 6 and text.isascii() and text.isdigit()

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from perfdesk.models.blank import blank_project
+from perfdesk.models.blank import blank_project, next_unit
 from perfdesk.models.change import PROJECTS, Insert, Move, Remove, duplicate
+from perfdesk.models.document import Document
 from perfdesk.models.project import Unit
 from perfdesk.ui.actions import Entry, action, fill
 from perfdesk.ui.session import Session
@@ -31,6 +32,10 @@ class ProjectActions(QObject):
         self.new = action(
             window,
             Entry("新建项目", self._new, "Ctrl+N", "add-project", "在当前项目后面添加一个空白项目"),
+        )
+        self.new_unit = action(
+            window,
+            Entry("新建预算单位", self._new_unit, "", "unit", "添加一个单位和它的第一个项目"),
         )
         self.copy = action(
             window,
@@ -62,17 +67,18 @@ class ProjectActions(QObject):
 
     def fill_menu(self, menu: QMenu) -> None:
         """Put all project actions into a menu."""
-        fill(menu, [self.new, self.copy, self.rename, self.remove, None, self.up, self.down, None])
-        fill(menu, [self.previous, self.next])
+        fill(menu, [*self.tree_actions(), None, self.previous, self.next])
 
     def tree_actions(self) -> list[QAction | QMenu | None]:
         """Return what the tree's context menu offers."""
-        return [self.new, self.copy, self.rename, self.remove, None, self.up, self.down]
+        edits = [self.copy, self.rename, self.remove]
+        return [self.new, self.new_unit, None, *edits, None, self.up, self.down]
 
     def _refresh(self) -> None:
         key = self._tree.current_key()
         projects = bool(self._selected())
-        self.new.setEnabled(bool(key and key.document_id))
+        for each in (self.new, self.new_unit):
+            each.setEnabled(bool(key and key.document_id))
         self.rename.setEnabled(bool(key and key.kind in (Kind.PROJECT, Kind.UNIT)))
         for each in (self.copy, self.remove, self.up, self.down):
             each.setEnabled(projects)
@@ -88,10 +94,26 @@ class ProjectActions(QObject):
         if not key or not key.document_id:
             return
         document = self._session.document(key.document_id)
-        place = _place_for_new(key, [(each.id, each.unit) for each in document.projects])
-        project = blank_project(self._session.form(document.id), place[1])
-        self._session.do(document.id, Insert(PROJECTS, place[0], (project,)))
-        self.wanted.emit(Key(Kind.PROJECT, document.id, project.id))
+        index, unit = _place_for_new(key, [(each.id, each.unit) for each in document.projects])
+        project_id = self._insert(document, index, unit)
+        self.wanted.emit(Key(Kind.PROJECT, document.id, project_id))
+
+    def _new_unit(self) -> None:
+        """Add a unit with its first project, and let its name be typed at once."""
+        key = self._tree.current_key()
+        if not key or not key.document_id:
+            return
+        document = self._session.document(key.document_id)
+        unit = next_unit(document)
+        self._insert(document, len(document.projects), unit)
+        self.wanted.emit(Key(Kind.UNIT, document.id, unit=unit))
+        self._rename()
+
+    def _insert(self, document: Document, index: int, unit: Unit) -> str:
+        """Put an empty form into a document and return its project's id."""
+        project = blank_project(self._session.form(document.id), unit)
+        self._session.do(document.id, Insert(PROJECTS, index, (project,)))
+        return project.id
 
     def _duplicate(self) -> None:
         keys = self._selected()

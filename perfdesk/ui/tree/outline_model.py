@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from perfdesk.models.change import PROJECTS, Change, Move, SetField, Together
@@ -31,7 +32,12 @@ _MIME = "application/x-perfdesk-projects"
 
 
 class OutlineModel(QAbstractItemModel):
-    """Years → departments → statement and units → projects, one column."""
+    """Years → departments → statement and units → projects, one column.
+
+    `unit_renamed(before, after)` carries the keys of a unit's node, as its name is part of them.
+    """
+
+    unit_renamed = Signal(object, object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,12 +109,14 @@ class OutlineModel(QAbstractItemModel):
         text = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or text == self._editable_text(node):
             return False
-        if node.key.kind is Kind.PROJECT:
-            change: Change = SetField(node.key.project_id, "name", text)
-        else:
-            moved = [child.key.project_id for child in self._whole_unit(node)]
-            change = _set_unit(moved, Unit.typed(text))
-        self._session.do(node.key.document_id, change)
+        key = node.key
+        if key.kind is Kind.PROJECT:
+            self._session.do(key.document_id, SetField(key.project_id, "name", text))
+            return True
+        unit = Unit.typed(text)
+        renamed = [child.key.project_id for child in self._whole_unit(node)]
+        self._session.do(key.document_id, _set_unit(renamed, unit))
+        self.unit_renamed.emit(key, key._replace(unit=unit))
         return True
 
     def mimeTypes(self) -> list[str]:

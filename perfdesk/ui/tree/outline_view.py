@@ -35,6 +35,7 @@ class OutlineView(QTreeView):
         self.setModel(model)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
+        model.unit_renamed.connect(self._follow_unit)
 
     def current_key(self) -> Key | None:
         """Return the node one is at, or None."""
@@ -89,6 +90,12 @@ class OutlineView(QTreeView):
             self.entered_page.emit()
             return
         super().keyPressEvent(event)
+
+    def _follow_unit(self, before: Key, after: Key) -> None:
+        """Stay at a unit that was renamed, open as it was."""
+        if before in self._expanded:
+            self.expand_keys({after})
+        self.go_to(after)
 
     def _branches(self) -> Iterator[Node]:
         return (node for node in self._model.root.walk() if node.children and node.parent)

@@ -201,6 +201,25 @@ def test_a_new_project_stands_behind_the_current_one_with_the_forms_rows(
     assert panel.view.current_key() == Key(Kind.PROJECT, document.id, fresh.id)
 
 
+def test_a_new_unit_has_a_project_and_waits_for_its_name(
+    panel: TreePanel,
+    actions: ProjectActions,
+    session: Session,
+    document: Document,
+    qtbot: QtBot,
+) -> None:
+    panel.view.go_to(project_key(document, 0))
+    actions.new_unit.trigger()
+    assert session.document(document.id).projects[-1].unit == Unit("315003")
+    editor = panel.view.viewport().findChild(QLineEdit)
+    assert editor is not None
+    type_text(editor, "315003云溪区电商中心")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    wanted = Unit("315003", "云溪区电商中心")
+    qtbot.waitUntil(lambda: session.document(document.id).projects[-1].unit == wanted)
+    assert panel.view.current_key() == Key(Kind.UNIT, document.id, unit=wanted)
+
+
 def test_dragging_to_another_unit_moves_and_changes_the_unit(
     panel: TreePanel, session: Session, document: Document
 ) -> None:
