@@ -1,6 +1,7 @@
 """What is on disk when the writing program is killed, at whatever moment."""
 
 import random
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -8,12 +9,13 @@ from subprocess import Popen
 
 import pytest
 
-from perfdesk.io.store.glance import Glance
+from perfdesk.io.store.glance import Glance, NeedsOpening
 from perfdesk.io.store.identity import wal_of
 from perfdesk.io.store.opening import opened
 from perfdesk.io.store.store import Store
 from perfdesk.io.store.upgrade import SHIPPED
 from perfdesk.models.document import Document
+from perfdesk.models.project import Project
 from tests.conftest import ExpectLog
 from tests.io.store.conftest import StartWriter
 from tests.io.store.writer import UPGRADES, numbers_in
@@ -84,6 +86,25 @@ def test_a_store_that_was_killed_may_go_on_on_a_network_drive(
     with Glance(path) as glance:
         (number,) = numbers_in(glance.load(glance.outline()[0].id))
     assert int(number) in (last, last + 1)
+
+
+def test_half_a_commit_is_taken_back(tmp_path: Path, store: Store) -> None:
+    """What a killed writer leaves that had no write-ahead log, as on a network drive."""
+    document = Document(projects=tuple(Project(name="项目" * 100) for _ in range(300)))
+    store.save(None, document)
+    store.close()
+    killed = tmp_path / "killed.sqlite"
+    with closing(sqlite3.connect(store.path)) as writer:
+        writer.execute("PRAGMA cache_size = 1")  # so that some of it is on disk before the commit
+        writer.execute("UPDATE project SET name = '半', code = id")
+        for ending in ("", "-journal"):
+            shutil.copy(f"{store.path}{ending}", f"{killed}{ending}")
+    with pytest.raises(NeedsOpening, match="上次没有正常关闭"):
+        Glance(killed)
+    with Store.open(killed) as again:
+        assert again.load(document.id) == document
+    with Glance(killed) as glance:
+        assert glance.load(document.id) == document
 
 
 def test_side_files_that_belong_to_nothing_do_no_harm(store: Store) -> None:
