@@ -1,0 +1,1 @@
+"""Pages drawn into a workbook; the only place that loads openpyxl."""

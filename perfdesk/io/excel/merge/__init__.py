@@ -1,0 +1,1 @@
+"""The kept document brought together with what its worksheets show now."""

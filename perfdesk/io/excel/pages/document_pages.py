@@ -1,0 +1,21 @@
+"""All worksheets of a document, in their order."""
+
+from collections.abc import Iterator
+
+from perfdesk.io.excel.pages.names import sheet_names
+from perfdesk.io.excel.pages.overview_page import overview_page
+from perfdesk.io.excel.pages.page import Page
+from perfdesk.io.excel.pages.project_page import project_page
+from perfdesk.io.excel.pages.statement_page import statement_page
+from perfdesk.io.forms import form_or_default
+from perfdesk.models.document import Document
+
+
+def document_pages(document: Document) -> Iterator[Page]:
+    """Yield the department's statement, the overview, then a page for each project."""
+    form = form_or_default(document.form)
+    yield statement_page(form, document)
+    yield overview_page(form, document)
+    names = sheet_names(form, (project.name for project in document.projects))
+    for project, name in zip(document.projects, names, strict=True):
+        yield project_page(form, project, name)

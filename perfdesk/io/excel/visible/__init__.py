@@ -1,0 +1,1 @@
+"""What can be seen on worksheets, read by labels and headings, and what it means."""
