@@ -53,8 +53,7 @@ def form_or_default(form_id: str) -> Form:
 
 def form_for_year(year: int) -> Form:
     """Return the form in force in a budget year, the newest shipped one where none says so."""
-    fitting = (f for f in all_forms() if f.first_year <= year <= (f.last_year or year))
-    return next(fitting, _shipped(DEFAULT_FORM))
+    return next((form for form in all_forms() if form.in_force(year)), _shipped(DEFAULT_FORM))
 
 
 def read_form(path: Path) -> Form:

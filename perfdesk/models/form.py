@@ -126,6 +126,10 @@ class Form:
         """All second-level names, in the form's order."""
         return tuple(name for level in self.levels for name in level.level2)
 
+    def in_force(self, year: int) -> bool:
+        """Whether the county uses this form for a budget year."""
+        return self.first_year <= year <= (self.last_year or year)
+
     def wants(self, field: str) -> bool:
         """Whether a field of head or grid is expected to be filled in."""
         return field not in self.optional
