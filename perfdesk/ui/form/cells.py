@@ -59,6 +59,14 @@ class Cells:
             return self.at(0, 0) if cell else None
         return next((found for place in places_of(cell) if (found := self.find(place))), None)
 
+    def unlike(self, before: "Cells") -> tuple[Cell, ...]:
+        """Return the cells that differ from those of an earlier sheet of the same rows."""
+        old, new = before.sheet.cells, self.sheet.cells
+        if len(old) == len(new):
+            return tuple(b for a, b in zip(old, new, strict=True) if a != b)
+        known = set(old)
+        return tuple(cell for cell in new if cell not in known)
+
     def row_of(self, place: Place | None) -> int | None:
         """Return the sheet row a place stands in, its own even where its cell is merged."""
         cell = self.find(place)

@@ -128,8 +128,10 @@ class Commands(QObject):
     def select_grid(self) -> None:
         """Select all rows of the grid."""
         self._view.editing.commit()
-        if grid := self._view.sheet.cells.grid():
-            self._view.where.select_rows(grid.top, grid.bottom)
+        cells = self._view.sheet.cells
+        if grid := cells.grid():
+            self._view.where.go(cells.at(grid.top, grid.left))
+            self._view.where.stretch(cells.at(grid.bottom, grid.right))
 
     def clear(self) -> None:
         """Empty the selected cells."""

@@ -43,6 +43,11 @@ class Cursor(QObject):
         return self._cell
 
     @property
+    def row(self) -> int | None:
+        """The sheet row one is in, also within a merged cell."""
+        return _clamped(self._row, self._cell) if self._cell else None
+
+    @property
     def reach(self) -> Cell | None:
         """The corner of the selected block opposite to the current cell."""
         return self._reach
@@ -78,11 +83,10 @@ class Cursor(QObject):
             self.moved.emit()
 
     def select_rows(self, first: int, last: int) -> None:
-        """Select whole rows of the grid; their first cell becomes current."""
-        width = len(self._cells.sheet.widths) - 1
-        one, other = self._cells.at(first, 0), self._cells.at(last, width)
-        self.go(one, first)
-        self.stretch(other)
+        """Select rows of the grid without the levels they are merged under."""
+        own = [cell for cell in self._cells.in_row(first) if cell.rows == 1]
+        self.go(own[0] if own else None)
+        self.stretch(self._cells.at(last, len(self._cells.sheet.widths) - 1))
 
     def move(self, way: Way, *, extend: bool = False) -> bool:
         """Go one way, or stretch the selection that way; tell whether there was a way."""
@@ -106,7 +110,6 @@ class Cursor(QObject):
         self._cells = cells
         self._cell = cells.counterpart(self._cell) or self._near()
         self._reach = cells.counterpart(self._reach) or self._cell
-        self.moved.emit()
 
     def _near(self) -> Cell | None:
         if self._cell is None:

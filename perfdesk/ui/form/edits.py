@@ -58,6 +58,18 @@ def content_of(row: Project | Indicator, field: str) -> Content:
     return content
 
 
+def first_difference(cells: Cells, before: Project, after: Project) -> Place | None:
+    """Return the first place that a project shows otherwise than before, or None."""
+    known = _rows(before)
+    rows = _rows(after)
+    places = (place for cell in cells.editable for place in places_of(cell))
+    for place in places:
+        was, now = known.get(place.row_id), rows[place.row_id]
+        if was is None or content_of(was, place.field) != content_of(now, place.field):
+            return place
+    return None
+
+
 def cleared(form: Form, cells: Iterable[Cell]) -> Sequence[Filled]:
     """Return the cells with nothing in them."""
     return [(cell, typed_content(form, cell.place.field, "")) for cell in cells if cell.place]
@@ -121,6 +133,11 @@ def text_to_edit(form: Form, project: Project, cell: Cell) -> str:
     """Return the text an editor opens with in a cell, as it was typed."""
     row = row_of(project, cell.place.row_id) if cell.place else None
     return edited_text(form, row, cell.place.field) if row and cell.place else cell.text
+
+
+def _rows(project: Project) -> dict[str, Project | Indicator]:
+    rows: list[Project | Indicator] = [project, *project.indicators]
+    return {row.id: row for row in rows}
 
 
 def _level_brought_along(form: Form, row: Indicator, level2: str) -> list[SetField]:

@@ -66,6 +66,8 @@ class Keys:
             view.open()
         elif key == Qt.Key.Key_Backspace and modifiers == _NONE:
             view.open("")
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            view.leave_sheet(forward=key == Qt.Key.Key_Tab)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             view.turn_page(1 if key == Qt.Key.Key_PageDown else -1, extend=shift)
         elif _is_text(event):

@@ -13,9 +13,13 @@ from perfdesk.ui.form.wording import Shown
 
 DESK_PX = 24
 PAPER_PX = 34
+TIGHT_PX = 26
+ROOMY_PX = 900
+LEAST_DESK_PX = 8
 WIDEST_PX = 1060
-NARROWEST_PX = 760
-NARROWEST_COLUMN_PX = 48
+NARROWEST_PX = 700
+HANDLE_PX = 20
+BUTTON_PADDING_PX = 8
 
 
 class SheetLayout:
@@ -37,36 +41,46 @@ class SheetLayout:
         self.y: list[int] = []
         self.below_height = 0
         self._shares = list(shares)
-        self._needs: list[tuple[Shown, int]] = []
+        self._padding = 0
+        self._heights: list[int] = []
+        self._tall: list[tuple[Cell, int]] = []
         self._growing: tuple[Cell, int] | None = None
 
     def fit(self, width: int) -> None:
         """Lay the paper out for a view of this width, from scratch."""
         px = self.metrics.px
-        margin = px(DESK_PX)
+        margin = min(max((width - px(NARROWEST_PX)) // 2, px(LEAST_DESK_PX)), px(DESK_PX))
         paper = min(max(width - 2 * margin, px(NARROWEST_PX)), px(WIDEST_PX))
+        self._padding = px(PAPER_PX if paper >= px(ROOMY_PX) else TIGHT_PX)
         self.desk_width = max(width, paper + 2 * margin)
         left = (self.desk_width - paper) // 2
-        inner = paper - 2 * px(PAPER_PX)
+        inner = paper - 2 * self._padding
         total = sum(self._shares)
         edges = accumulate(self._shares, initial=0)
-        self.x = [left + px(PAPER_PX) + round(inner * edge / total) for edge in edges]
-        self.paper = QRect(left, margin, paper, 0)
-        self._needs = []
+        self.x = [left + self._padding + round(inner * edge / total) for edge in edges]
+        self.paper = QRect(left, px(DESK_PX), paper, 0)
         self.show(self.cells)
 
     def show(self, cells: Cells) -> None:
-        """Lay out other cells, measuring only those that were not there before."""
-        known = dict(zip(self.cells.sheet.cells, self._needs, strict=False))
+        """Lay out these cells; texts that were measured before are not set again."""
         self.cells = cells
-        self._needs = [self._need(cell, known.get(cell)) for cell in cells.sheet.cells]
+        self._heights = [0] * cells.sheet.row_count
+        self._tall = []
+        for cell in cells.sheet.cells:
+            need = self._need(cell)
+            if cell.rows > 1:
+                self._tall.append((cell, need))
+            elif need > self._heights[cell.row]:
+                self._heights[cell.row] = need
         self._stack()
 
-    def reserve_below(self, height: int) -> None:
-        """Keep `height` free on the paper below the last row."""
-        if height != self.below_height:
-            self.below_height = height
-            self._stack()
+    def reserve_below(self, height: int) -> bool:
+        """Keep `height` free on the paper below the last row; tell whether that is news."""
+        if height == self.below_height:
+            return False
+        self.below_height = height
+        self._stack()
+        return True
 
     def grow(self, cell: Cell | None, height: int = 0) -> bool:
         """Let a cell be as high as its editor needs; tell whether any row moved."""
@@ -86,9 +100,24 @@ class SheetLayout:
         top, bottom = self.y[cell.row], self.y[cell.row + cell.rows]
         return QRect(left, top, right - left, bottom - top)
 
+    def seen(self, cell: Cell, sight: QRect) -> QRect:
+        """Return where a cell lies; of a merged level only what is in sight, name and all."""
+        rect = self.rect(cell)
+        if cell.role is not Role.LEVEL or cell.rows == 1:
+            return rect
+        seen = rect.intersected(sight)
+        return seen if seen.height() >= self.metrics.least_height(Role.LEVEL) else rect
+
+    def handle(self, row: int) -> QRect:
+        """Return where the handle of a row lies, beside the sheet."""
+        top, bottom = self.y[row], self.y[row + 1]
+        width = self.metrics.px(HANDLE_PX)
+        return QRect(self.x[0] - width - 1, top, width, bottom - top)
+
     def below(self) -> QRect:
-        """Return the free place below the last row."""
-        return QRect(self.x[0], self.y[-1], self.x[-1] - self.x[0], self.below_height)
+        """Return the free place below the last row; buttons in it begin where the text does."""
+        left = self.x[0] - self.metrics.px(BUTTON_PADDING_PX)
+        return QRect(left, self.y[-1], self.x[-1] - left, self.below_height)
 
     def row_at(self, y: int) -> int:
         """Return the row at a height, the first or last one above or below all rows."""
@@ -104,31 +133,31 @@ class SheetLayout:
             return None
         return self.cells.at(self.row_at(y), self.column_at(x))
 
-    def _need(self, cell: Cell, known: tuple[Shown, int] | None) -> tuple[Shown, int]:
+    def _need(self, cell: Cell) -> int:
+        """Return how high a cell must be for what it shows, or for its editor."""
+        if self._growing and self._growing[0] == cell:
+            return max(self._growing[1], self._least(cell))
         shown = self.shown(cell)
-        if known and known[0] == shown:
-            return known
         width = self.x[cell.column + cell.columns] - self.x[cell.column]
         height = self.metrics.cell_height(shown.text, cell.role, width, shown.strong)
-        if cell.row > self.cells.sheet.heading_row:
-            height = max(height, self.metrics.least_height(Role.VALUE))
-        return shown, height
+        return max(height, self._least(cell))
+
+    def _least(self, cell: Cell) -> int:
+        in_grid = cell.row > self.cells.sheet.heading_row
+        return self.metrics.least_height(Role.VALUE if in_grid else cell.role)
 
     def _stack(self) -> None:
         """Put the rows below one another, each as high as its cells need."""
-        heights = [0] * self.cells.sheet.row_count
-        tall: list[tuple[Cell, int]] = []
-        growing, grown = self._growing or (None, 0)
-        for cell, (_, need) in zip(self.cells.sheet.cells, self._needs, strict=True):
-            height = max(grown, self.metrics.least_height(cell.role)) if cell == growing else need
-            if cell.rows == 1:
-                heights[cell.row] = max(heights[cell.row], height)
-            else:
-                tall.append((cell, height))
-        for cell, height in tall:
+        heights = list(self._heights)
+        growing = self._growing[0] if self._growing else None
+        if growing and growing.rows == 1 and growing.row < len(heights):
+            row = [cell for cell in self.cells.in_row(growing.row) if cell.rows == 1]
+            heights[growing.row] = max(map(self._need, row), default=0)
+        for cell, need in self._tall:
             last = cell.row + cell.rows - 1
-            heights[last] += max(0, height - sum(heights[cell.row : last + 1]))
-        top = self.paper.top() + self.metrics.px(PAPER_PX) * 2 // 3
+            wanted = self._need(cell) if cell == growing else need
+            heights[last] += max(0, wanted - sum(heights[cell.row : last + 1]))
+        top = self.paper.top() + self._padding * 2 // 3
         self.y = list(accumulate(heights, initial=top))
-        bottom = self.y[-1] + self.below_height + self.metrics.px(PAPER_PX)
+        bottom = self.y[-1] + self.below_height + self._padding
         self.paper.setHeight(bottom - self.paper.top())

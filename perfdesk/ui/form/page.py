@@ -11,6 +11,7 @@ from perfdesk.models.document import Document
 from perfdesk.ui.actions import fill
 from perfdesk.ui.form.below_grid import BelowGrid
 from perfdesk.ui.form.commands import Commands
+from perfdesk.ui.form.edits import first_difference
 from perfdesk.ui.form.growing_text import Leave
 from perfdesk.ui.form.sheet_actions import SheetActions
 from perfdesk.ui.form.sheet_model import SheetModel
@@ -95,6 +96,7 @@ class ProjectPage(Page):
         view.moved.connect(self._tell_place)
         view.moved.connect(self._actions.refresh)
         view.row_wanted.connect(commands.add_below)
+        view.rows_dropped.connect(commands.move_to)
         view.editing.told.connect(self.told)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._offer)
@@ -103,6 +105,7 @@ class ProjectPage(Page):
         self._below.usual_wanted.connect(commands.add_usual)
         self._below.offer_taken.connect(commands.accept)
         self._session.changed.connect(self._changed)
+        self._session.travelled.connect(self._travelled)
 
     def _document(self) -> Document:
         return self._session.document(self._document_id)
@@ -129,6 +132,16 @@ class ProjectPage(Page):
             self._tell_place()
         if project:
             self._refresh_below()
+
+    def _travelled(self, before: Document | None, after: Document | None) -> None:
+        """Go where an undo or redo made a difference."""
+        shown = self._model.project
+        was = before.project(shown.id) if before else None
+        is_shown = after is not None and after.project(shown.id) is shown
+        if was and is_shown and not self.view.editing.editor:
+            place = first_difference(self._model.cells, was, shown)
+            if place:
+                self.view.where.go_to(place)
 
     def _refresh_below(self) -> None:
         self._below.show_for(self._model.form, self._model.project)

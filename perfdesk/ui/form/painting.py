@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
 
 from perfdesk.models.sheet import Cell, Role
@@ -21,40 +21,65 @@ _SHADOW_PX = 5
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What of the sheet is picked out: the selected cells, the current one, the one edited."""
+    """What of the sheet is picked out: cells selected, current, edited, under the mouse.
+
+    `handles` are the rows that show one, `target` the row before which dragged rows would go.
+    """
 
     selected: frozenset[Cell] = frozenset()
     current: Cell | None = None
     edited: Cell | None = None
     hovered: Cell | None = None
+    handles: frozenset[int] = frozenset()
+    target: int | None = None
+
+    def differing(self, other: "Marked") -> frozenset[Cell]:
+        """Return the cells that look different where another is shown instead."""
+        cells = {*(self.selected ^ other.selected)}
+        if len(self.selected) != len(other.selected):
+            cells |= {cell for cell in (self.current, other.current) if cell}
+        for one, two in (
+            (self.current, other.current),
+            (self.edited, other.edited),
+            (self.hovered, other.hovered),
+        ):
+            cells |= {cell for cell in (one, two) if cell and one != two}
+        return frozenset(cells)
 
 
 class SheetPainter:
     """Draws one sheet into a painter whose origin is the corner of the desk.
 
-    `view` is the part of the desk that is in sight.
+    `sight` is the part of the desk that is seen.
     """
 
-    def __init__(self, layout: SheetLayout, view: QRect) -> None:
+    def __init__(self, layout: SheetLayout, sight: QRect) -> None:
         self._layout = layout
-        self._view = view
+        self._sight = sight
         self._metrics = layout.metrics
 
     def paint(self, painter: QPainter, area: QRect, marked: Marked, *, focused: bool) -> None:
         """Draw what lies in `area`."""
-        painter.fillRect(area, theme.colour("desk"))
-        self._paper(painter)
+        self._paper(painter, area)
         layout = self._layout
         first, last = layout.row_at(area.top()), layout.row_at(area.bottom())
         cells = {cell: None for row in range(first, last + 1) for cell in layout.cells.in_row(row)}
         for cell in cells:
             self._cell(painter, cell, marked)
         self._lines(painter, [cell for cell in cells if cell.role not in BARE])
+        for row in marked.handles:
+            self._handle(painter, row)
         if marked.current and not marked.edited:
             self._frame(painter, marked.current, focused=focused)
+        if marked.target is not None:
+            self._drop_line(painter, marked.target)
 
-    def _paper(self, painter: QPainter) -> None:
+    def _paper(self, painter: QPainter, area: QRect) -> None:
         paper = self._layout.paper
+        if paper.adjusted(_SHADOW_PX, _SHADOW_PX, -_SHADOW_PX, -_SHADOW_PX).contains(area):
+            painter.fillRect(area, theme.colour("paper"))
+            return
+        painter.fillRect(area, theme.colour("desk"))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = theme.RADIUS_PX
@@ -73,7 +98,7 @@ class SheetPainter:
         rect = self._layout.rect(cell)
         if cell.role in _SHADED:
             painter.fillRect(rect, theme.colour("label"))
-        elif cell in marked.selected and (cell != marked.current or len(marked.selected) > 1):
+        elif cell in marked.selected and cell != marked.current:
             painter.fillRect(rect, theme.colour("accent_ground"))
         if cell == marked.edited:
             return
@@ -86,21 +111,13 @@ class SheetPainter:
         if not shown.text:
             return
         padding = self._metrics.px(PADDING_X)
-        rect = self._seen(rect, cell)
+        rect = self._layout.seen(cell, self._sight)
         letters = self._metrics.set(shown.text, cell.role, rect.width() - 2 * padding, shown.strong)
         side = {Role.UNIT: 0, Role.MONEY_UNIT: 2 * padding}.get(cell.role, padding)
         spare = max(0.0, rect.height() - letters.height)
         painter.setPen(theme.colour("soft_ink" if cell.role in _SOFT else "ink"))
         corner = QPointF(rect.left() + side, rect.top() + spare / 2)
         letters.layout.draw(painter, corner, _soft_parts(shown))
-
-    def _seen(self, rect: QRect, cell: Cell) -> QRect:
-        """Return the part of a merged level that is in sight, so that its name is, too."""
-        if cell.role is not Role.LEVEL or cell.rows == 1:
-            return rect
-        seen = rect.intersected(self._view)
-        least = self._metrics.least_height(Role.LEVEL)
-        return seen if seen.height() >= least else rect
 
     def _chevron(self, painter: QPainter, rect: QRect) -> None:
         size = self._metrics.px(4)
@@ -111,6 +128,25 @@ class SheetPainter:
         painter.setPen(QPen(theme.colour("soft_ink"), 1.4))
         painter.drawPolyline([QPointF(x - size, y), QPointF(x, y + size), QPointF(x + size, y)])
         painter.restore()
+
+    def _handle(self, painter: QPainter, row: int) -> None:
+        """Draw six dots to take a row by."""
+        rect = self._layout.handle(row)
+        dot, step = self._metrics.px(2), self._metrics.px(4)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("soft_ink"))
+        centre = QPointF(rect.center())
+        for x in (-0.5, 0.5):
+            for y in (-1, 0, 1):
+                painter.drawEllipse(centre + QPointF(x * step, y * step), dot * 0.6, dot * 0.6)
+        painter.restore()
+
+    def _drop_line(self, painter: QPainter, row: int) -> None:
+        left, right = self._layout.x[0], self._layout.x[-1]
+        line = QRect(left, self._layout.y[row] - 1, right - left + 1, 3)
+        painter.fillRect(line, theme.colour("accent"))
 
     def _lines(self, painter: QPainter, cells: Sequence[Cell]) -> None:
         lines: list[QLineF] = []

@@ -1,68 +1,115 @@
-"""What the mouse does on the sheet: goes to cells, selects blocks, opens editors."""
+"""What the mouse does on the sheet: goes to cells, selects, opens, drags rows and borders."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 
-from perfdesk.models.sheet import Cell
+from perfdesk.models.sheet import Cell, Role
+from perfdesk.ui.form.column_drag import ColumnDrag
+from perfdesk.ui.form.row_drag import RowDrag
 
 if TYPE_CHECKING:
     from perfdesk.ui.form.sheet_view import SheetView
+
+_CHEVRON_PX = 24
 
 
 class Pointer:
     """Follows the mouse over the sheet."""
 
-    def __init__(self, view: "SheetView") -> None:
+    def __init__(self, view: "SheetView", rows: RowDrag, columns: ColumnDrag) -> None:
         self._view = view
+        self._rows = rows
+        self._columns = columns
         self._selecting = False
         self.over: Cell | None = None
         """The cell under the mouse."""
 
     def press(self, event: QMouseEvent) -> None:
-        """Go to a cell, or select up to it with Shift; take over what is being typed first."""
+        """Take what is under the mouse; what is being typed is taken over first."""
         view = self._view
         view.editing.commit()
         view.setFocus(Qt.FocusReason.MouseFocusReason)
         point = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton:
+            if border := self._columns.border_at(point):
+                self._columns.press(border)
+                return
+            if (row := self._rows.at(point)) is not None:
+                self._rows.press(row)
+                view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+                return
+        self._press_cell(event, point)
+
+    def move(self, event: QMouseEvent) -> None:
+        """Drag or select on while the button is held, else note what is under the mouse."""
+        point = event.position().toPoint()
+        if self._columns.move(point) or self._rows.move(point):
+            return
+        cell = self._view.cell_at(point)
+        if self._selecting:
+            if cell and cell.place and cell != self._view.where.reach:
+                self._view.where.stretch(cell)
+        elif not event.buttons():
+            self._hover(cell, point)
+
+    def release(self) -> None:
+        """Let everything go."""
+        self._selecting = False
+        self._columns.release()
+        self._rows.release()
+        self._view.viewport().unsetCursor()
+
+    def leave(self) -> None:
+        """Note that the mouse is gone."""
+        self.over = None
+        self._rows.leave()
+        self._view.show_marks()
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Open the cell under the mouse, or give the columns their own widths again."""
+        point = event.position().toPoint()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._columns.border_at(point):
+            self._columns.reset()
+            return
+        cell = self._view.cell_at(point)
+        if cell and cell.place and not self._view.editing.editor:
+            self._go(cell, point)
+            self._view.open()
+
+    def _press_cell(self, event: QMouseEvent, point: QPoint) -> None:
+        view = self._view
         cell = view.cell_at(point)
         if cell is None or cell.place is None:
             return
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._selecting = True
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                view.where.stretch(cell)
-                return
-        elif cell in view.where.selected:
+        if event.button() != Qt.MouseButton.LeftButton:
+            if cell not in view.where.selected:
+                self._go(cell, point)
+            return
+        self._selecting = True
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            view.where.stretch(cell)
             return
         self._go(cell, point)
+        right = view.rect_of(cell).right() - view.metrics.px(_CHEVRON_PX)
+        if cell.role is Role.LEVEL and point.x() > right:
+            self._selecting = False
+            view.open()
 
-    def move(self, event: QMouseEvent) -> None:
-        """Select up to the cell under the mouse while the button is held."""
-        cell = self._view.cell_at(event.position().toPoint())
-        if self._selecting and cell and cell.place and cell != self._view.where.reach:
-            self._view.where.stretch(cell)
-        elif not event.buttons():
-            self.hover(cell)
-
-    def hover(self, cell: Cell | None) -> None:
-        """Note the cell under the mouse."""
+    def _hover(self, cell: Cell | None, point: QPoint) -> None:
+        self._rows.hover(point)
         if cell != self.over:
             self.over = cell
             self._view.show_marks()
-
-    def release(self) -> None:
-        """Select no further."""
-        self._selecting = False
-
-    def double_click(self, event: QMouseEvent) -> None:
-        """Open the cell under the mouse."""
-        point = event.position().toPoint()
-        cell = self._view.cell_at(point)
-        if cell and cell.place and event.button() == Qt.MouseButton.LeftButton:
-            self._go(cell, point)
-            self._view.open()
+        if self._columns.border_at(point):
+            self._view.viewport().setCursor(Qt.CursorShape.SplitHCursor)
+        elif self._rows.at(point) is not None:
+            self._view.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self._view.viewport().unsetCursor()
 
     def _go(self, cell: Cell, point: QPoint) -> None:
         view = self._view

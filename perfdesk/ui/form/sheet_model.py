@@ -105,12 +105,11 @@ class SheetModel(QAbstractTableModel):
         self.cells = Cells(project_sheet(self.form, project))
 
     def _tell(self, before: Cells) -> None:
-        """Tell of every row in which a cell differs."""
-        known = set(before.sheet.cells)
-        rows = sorted({cell.row for cell in self.cells.sheet.cells if cell not in known})
-        last = len(self.cells.sheet.widths) - 1
-        for row in rows:
-            self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+        """Tell of the rows in which cells differ."""
+        rows = [cell.row for cell in self.cells.unlike(before)]
+        if rows:
+            last = len(self.cells.sheet.widths) - 1
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), last))
 
 
 def _run_missing(longer: Sequence[str], shorter: Sequence[str]) -> tuple[int, int] | None:

@@ -33,7 +33,7 @@ from perfdesk.ui.form.value_parts import COMMON_UNITS, Parts
 _LEAST_PX = 196
 _SIDE_PX = 5
 _GAP_PX = 5
-_UNIT_PX = 44
+_UNIT_PX = 46
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 

@@ -46,21 +46,27 @@ def place_name(form: Form, project: Project, place: Place) -> str:
 
 
 def selection_words(project: Project, cells: Sequence[Cell]) -> str:
-    """Return how many cells are selected, and the sum of the numbers in them, if any."""
+    """Return how many cells are selected, and what they add up to if they can be added up."""
     words = f"已选 {len(cells)} 格"
-    numbers = [number for cell in cells if (number := _number(project, cell)) is not None]
-    if not numbers:
+    found = [each for cell in cells if (each := _number(project, cell))]
+    units = {unit for _, unit in found}
+    if len(found) < 2 or len(units) > 1:
         return words
-    total = sum(numbers, Decimal(0))
-    return f"{words} · 合计 {total:f}"
+    total = sum((number for number, _ in found), Decimal(0))
+    return f"{words} · 合计 {total:f} {units.pop()}".rstrip()
 
 
-def _number(project: Project, cell: Cell) -> Decimal | None:
-    if cell.role in (Role.AMOUNT, Role.PERCENT):
-        return amount(cell.text.removesuffix("%"))
-    if cell.role is not Role.VALUE or cell.place is None:
+def _number(project: Project, cell: Cell) -> tuple[Decimal, str] | None:
+    """Return the number in a cell and what it counts; None where there is none."""
+    if cell.role is Role.AMOUNT:
+        text, unit = cell.text, "万元"
+    elif cell.role is Role.PERCENT:
+        text, unit = cell.text.removesuffix("%"), "%"
+    elif cell.role is Role.VALUE and cell.place:
+        row_id = cell.place.row_id
+        row = next((each for each in project.indicators if each.id == row_id), Indicator())
+        text, unit = row.value.number, row.value.unit
+    else:
         return None
-    row: Indicator | None = next(
-        (each for each in project.indicators if each.id == cell.place.row_id), None
-    )
-    return amount(row.value.number) if row else None
+    number = amount(text)
+    return None if number is None else (number, unit)

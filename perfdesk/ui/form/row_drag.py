@@ -1,0 +1,101 @@
+"""Rows of the grid taken at the handle beside them and dragged to another place."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect
+
+if TYPE_CHECKING:
+    from perfdesk.ui.form.sheet_view import SheetView
+
+
+class RowDrag:
+    """Shows handles left of the current row and of the one under the mouse, and moves rows."""
+
+    def __init__(self, view: "SheetView") -> None:
+        self._view = view
+        self._hovered: int | None = None
+        self._dragging = False
+        self.target: int | None = None
+        """The sheet row before which the dragged rows would go."""
+
+    def handles(self) -> frozenset[int]:
+        """Return the sheet rows that show a handle."""
+        row = self._view.where.row
+        rows = {row, self._hovered} if self._view.hasFocus() else {self._hovered}
+        return frozenset(each for each in rows if each is not None and self._in_grid(each))
+
+    def hover(self, point: QPoint) -> None:
+        """Note the row under the mouse, beside the grid too."""
+        row = self._row_at(point)
+        if row != self._hovered:
+            self._hovered = row
+            self._view.show_marks()
+
+    def leave(self) -> None:
+        """Note that the mouse is gone."""
+        self._hovered = None
+
+    def at(self, point: QPoint) -> int | None:
+        """Return the row whose handle is at a point, or None."""
+        row = self._row_at(point)
+        if row is None:
+            return None
+        layout = self._view.sheet_layout
+        return row if layout.handle(row).contains(point + self._view.offset()) else None
+
+    def press(self, row: int) -> None:
+        """Take a row by its handle: all selected ones where it is among them."""
+        block = self._view.where.block
+        if block is None or not block.top <= row <= block.bottom:
+            self._view.where.select_rows(row, row)
+        self._dragging = True
+
+    def move(self, point: QPoint) -> bool:
+        """Drag to a point; tell whether anything is being dragged."""
+        if not self._dragging:
+            return False
+        layout = self._view.sheet_layout
+        y = (point + self._view.offset()).y()
+        first = layout.cells.sheet.heading_row + 1
+        row = max(layout.row_at(y), first)
+        middle = (layout.y[row] + layout.y[row + 1]) // 2
+        target = row if y < middle else row + 1
+        if target != self.target:
+            self.target = target
+            self._view.show_marks()
+            near = self._view.sheet.cells.at(row, len(layout.x) - 2)
+            if near:
+                self._view.reveal(near)
+        return True
+
+    def release(self) -> None:
+        """Let the rows go."""
+        target = self.target
+        self._dragging, self.target = False, None
+        if target is not None:
+            self._view.show_marks()
+            self._view.rows_dropped.emit(target - self._view.sheet.cells.sheet.heading_row - 1)
+
+    def update(self, rows: frozenset[int]) -> None:
+        """Have the handles and the line where rows would go drawn anew."""
+        layout, offset = self._view.sheet_layout, self._view.offset()
+        for row in rows:
+            if row < layout.cells.sheet.row_count:
+                self._view.viewport().update(layout.handle(row).translated(-offset))
+        if self._dragging or self.target is None:
+            grid = QRect(0, layout.y[layout.cells.sheet.heading_row], layout.desk_width, 0)
+            grid.setBottom(layout.y[-1] + 4)
+            self._view.viewport().update(grid.translated(-offset))
+
+    def _row_at(self, point: QPoint) -> int | None:
+        at = point + self._view.offset()
+        layout = self._view.sheet_layout
+        if not layout.paper.left() <= at.x() < layout.x[-1]:
+            return None
+        row = layout.row_at(at.y())
+        inside = layout.y[row] <= at.y() < layout.y[row + 1]
+        return row if inside and self._in_grid(row) else None
+
+    def _in_grid(self, row: int) -> bool:
+        sheet = self._view.sheet.cells.sheet
+        return sheet.heading_row < row < sheet.row_count
