@@ -1,16 +1,17 @@
 """Amounts (万元) and percentages: exact numbers read from the texts that people type."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+# Not Unicode's compatibility forms, which would make 102 of 10².
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
 def plain_digits(text: str) -> str:
-    """Return `text` with full-width digits, points and signs made half-width, blanks trimmed."""
-    return unicodedata.normalize("NFKC", text).strip()
+    """Return `text` with full-width digits, letters and signs half-width, blanks trimmed."""
+    return text.translate(_HALF_WIDTH).strip()
 
 
 def number(text: str) -> Decimal | None:

@@ -29,6 +29,8 @@ _SIGN_SPELLINGS = {
         "不低于",
         "不少于",
         "不小于",
+        "大于等于",
+        "大于或等于",
     ),
     "≤": (
         "<=",
@@ -45,6 +47,8 @@ _SIGN_SPELLINGS = {
         "不高于",
         "不多于",
         "不大于",
+        "小于等于",
+        "小于或等于",
     ),
     "＞": (">", "＞", "〉", "大于", "高于", "超过"),
     "＜": ("<", "＜", "〈", "小于", "低于", "少于"),
@@ -107,12 +111,12 @@ class IndicatorValue:
         sign, number, unit = split(text)
         if not sign:
             return cls(text)
-        if sign == QUALITATIVE:
-            return cls.of_parts(sign, number, unit)
-        unit = unit.replace("％", "%")
-        if percent == "%" and unit == "百分比":
-            unit = percent
-        return cls.of_parts(sign, plain_digits(number), unit)
+        if sign != QUALITATIVE:
+            number, unit = plain_digits(number), unit.replace("％", "%")
+            if percent == "%" and unit == "百分比":
+                unit = percent
+        value = cls.of_parts(sign, number, unit)
+        return value if split(value.text) == (sign, number, unit) else cls(text)
 
 
 def glue(sign: str, number: str, unit: str) -> str:
@@ -124,8 +128,9 @@ def split(text: str) -> tuple[str, str, str]:
     """Return sign, number and unit of a printed 指标值, three empty texts when in doubt.
 
     A bare number has the sign ＝; words without a number, and deadlines, are 定性. A spelled
-    sign (`>=`, 不低于, …以上) gives its meaning. A unit that itself holds digits is doubtful,
-    except for the number typed twice (`100100%` is number 100 with unit `100%`).
+    sign (`>=`, 不低于, …以上) gives its meaning; two that contradict each other are doubtful. So
+    is a unit that itself holds digits, except for the number typed twice (`100100%` is number
+    100 with unit `100%`).
     """
     rest = text.strip()
     if not rest:
@@ -139,9 +144,12 @@ def split(text: str) -> tuple[str, str, str]:
     for bound, meaning in _BOUND_AT_END:
         if (bounded := bound.search(rest)) and sign in ("", meaning) and _DIGIT.search(rest):
             sign, rest = meaning, rest[: bounded.start()].rstrip()
+    if _DIGIT.search(rest) and any(bound.search(rest) for bound, _ in _BOUND_AT_END):
+        return "", "", ""
     number, unit = _number_and_unit(rest)
     if number is None:
-        return (sign, "", rest) if sign and not _DIGIT.search(rest) else ("", "", "")
+        printed = sign and sign not in _SILENT
+        return (sign, "", rest) if printed and not _DIGIT.search(rest) else ("", "", "")
     return sign or "＝", number, unit
 
 
