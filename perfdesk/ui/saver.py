@@ -1,11 +1,13 @@
 """Puts every edit on disk, one after the other, off the window's thread."""
 
+import logging
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
     from perfdesk.io.store.store import Store
 
 _RETRY_SECONDS = 5.0
+_QUIET_SECONDS = 20.0
+_UNEXPECTED = "程序遇到意外，已写入日志。"
+_CHANGED = "“{name}”已被另一个窗口修改。请把这里的文本导出为交换文件，重新打开程序后再导入。"
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,8 @@ class Saver(QObject):
     """A thread with the store: takes edits in order, one transaction each.
 
     Where the disk refuses, the edits stay in memory in their order and are tried again every
-    few seconds and with every further edit; nothing is given up while the program runs.
+    few seconds and with every further edit; nothing is given up while the program runs. Nor is
+    anything written over what another window has saved since a document was read.
     """
 
     state_changed = Signal(object)
@@ -41,8 +49,10 @@ class Saver(QObject):
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = path
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._jobs: SimpleQueue[_Job | threading.Event | None] = SimpleQueue()
         self._waiting: list[_Job] = []
+        self._known: set[str] = set()
+        self._settled = True
         self._idle = threading.Event()
         self._idle.set()
         self._pending = 0
@@ -53,7 +63,7 @@ class Saver(QObject):
     @property
     def state(self) -> SaveState:
         """How things stand now; for any thread."""
-        return self._state
+        return replace(self._state, pending=self._pending)
 
     def start(self) -> None:
         """Open the store and begin to save; `opened` or a problem in the state follows."""
@@ -61,15 +71,20 @@ class Saver(QObject):
 
     def save(self, before: Document | None, after: Document | None) -> None:
         """Take one edit; it is on disk when the state says that nothing is pending."""
-        self._enqueue(lambda store: store.save(before, after))
+        self._enqueue(lambda store: self._save(store, before, after))
 
     def remember(self, key: str, value: str) -> None:
         """Keep a habit of the window, as the place one was at, with the store."""
         self._enqueue(lambda store: store.remember(key, value))
 
     def wait_until_saved(self, seconds: float) -> bool:
-        """Wait for everything to be on disk; False when it is not by then."""
-        return self._idle.wait(seconds) and not self._state.problem
+        """Try now to put everything on disk; False when the disk refuses or it takes longer."""
+        if self._idle.is_set():
+            return True
+        tried = threading.Event()
+        self._jobs.put(tried)
+        tried.wait(seconds)
+        return self._idle.is_set()
 
     def close(self) -> None:
         """Save what is left if the disk allows, close the store and end the thread."""
@@ -85,56 +100,84 @@ class Saver(QObject):
 
     def _work(self) -> None:
         store = self._opened_store()
-        while (job := self._next()) is not _END:
+        while (job := self._next(store)) is not _END:
             if isinstance(job, _Job):
                 self._waiting.append(job)
-            if store is None:
-                store = self._opened_store()
+            store = store or self._opened_store()
             if store is not None:
                 self._write(store)
+            if isinstance(job, threading.Event):
+                job.set()
         if store is not None:
             store.close()
 
-    def _next(self) -> "_Job | object | None":
-        """Return the next job, `_END`, or None when it is time to try the waiting ones again."""
-        from queue import Empty
-
-        if not self._waiting:
-            return self._jobs.get() or _END
+    def _next(self, store: "Store | None") -> "_Job | threading.Event | object | None":
+        """Return the next job, `_END`, or None when it is time to look what is left to do."""
+        seconds = _QUIET_SECONDS if not self._settled else None
+        if store is None or self._waiting:
+            seconds = _RETRY_SECONDS
         try:
-            return self._jobs.get(timeout=_RETRY_SECONDS) or _END
+            return self._jobs.get(timeout=seconds) or _END
         except Empty:
             return None
 
     def _opened_store(self) -> "Store | None":
         from perfdesk.io.store.store import Store
 
-        try:
+        store = None
+        with self._telling():
             store = Store.open(self.path)
-        except Problem as problem:
-            self._tell(str(problem))
-            return None
-        self._tell("")
-        self.opened.emit()
+            self._tell("")
+            self.opened.emit()
         return store
 
     def _write(self, store: "Store") -> None:
-        while self._waiting:
-            try:
+        """Write what waits; when there has been nothing for a while, bring all into one file."""
+        if not self._waiting:
+            self._settled = True
+            with suppress(Problem):
+                store.settle()
+            return
+        self._settled = False
+        with self._telling():
+            while self._waiting:
                 self._waiting[0].write(store)
-            except Problem as problem:
-                self._tell(str(problem))
-                return
-            del self._waiting[0]
-            with self._guard:
-                self._pending -= 1
-                if not self._pending:
-                    self._idle.set()
-        self._tell("", datetime.now().astimezone())
+                del self._waiting[0]
+                with self._guard:
+                    self._pending -= 1
+                    if not self._pending:
+                        self._idle.set()
+            self._tell("", datetime.now().astimezone())
+
+    def _save(self, store: "Store", before: Document | None, after: Document | None) -> None:
+        if before is not None and before.id not in self._known and not _holds(store, before):
+            raise Problem(_CHANGED.format(name=self.path.name))
+        store.save(before, after)
+        self._known |= {each.id for each in (before, after) if each}
+
+    @contextmanager
+    def _telling(self) -> "Iterator[None]":
+        """Tell what goes wrong inside the block; the thread goes on, as edits wait in it."""
+        try:
+            yield
+        except Problem as problem:
+            self._tell(str(problem))
+        except Exception:  # noqa: BLE001 - a mistake of ours must not lose what was typed
+            if self._state.problem != _UNEXPECTED:
+                _log.exception("not saved")
+            self._tell(_UNEXPECTED)
 
     def _tell(self, problem: str, saved_at: datetime | None = None) -> None:
         self._state = SaveState(self._pending, saved_at or self._state.saved_at, problem)
         self.state_changed.emit(self._state)
+
+
+def _holds(store: "Store", document: Document) -> bool:
+    """Whether the store has the document exactly as it was read."""
+    try:
+        return store.load(document.id) == document
+    except KeyError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
