@@ -1,6 +1,5 @@
 """Whatever a document holds, its workbook gives it back exactly."""
 
-
 import pytest
 from hypothesis import given, settings
 
