@@ -5,12 +5,15 @@ they are; a form file from outside is checked key by key before it is believed.
 """
 
 import logging
+import re
 import tomllib
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from perfdesk.io.problem import Problem
+from perfdesk.io.problem import Problem, problem_with
 from perfdesk.models.form import Form
+from perfdesk.models.form_flaw import flaw
 from perfdesk.paths import own_forms_dir, resource_dir
 
 DEFAULT_FORM = "hebei-2024"
@@ -57,19 +60,35 @@ def form_for_year(year: int) -> Form:
 
 
 def read_form(path: Path) -> Form:
-    """Read a form file and check every key. Raises Problem naming the first wrong key."""
-    from pydantic import TypeAdapter, ValidationError  # late: costs a tenth of the start
+    """Read a form file and check it in every key. Raises Problem naming what is wrong first."""
+    plain = _parsed(path)
+    # Late: a form from outside is rare, and pydantic costs a tenth of the start.
+    import json
+
+    from pydantic import TypeAdapter, ValidationError
+
+    from perfdesk.io.complaint import complaint
 
     try:
-        plain = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Problem(f"无法读取表样文件“{path.name}”：{error}") from error
-    try:
-        return TypeAdapter(Form).validate_python(plain)
+        form = TypeAdapter(Form).validate_json(json.dumps(plain, default=str), strict=True)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise Problem(f"表样文件“{path.name}”中 {where} 不正确：{first['msg']}") from error
+        raise Problem(f"表样文件“{path.name}”有误：{complaint(error, Form)}") from error
+    if found := flaw(form):
+        raise Problem(f"表样文件“{path.name}”有误：{found}。")
+    return form
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise problem_with(path, "读取", error) from error
+    except UnicodeDecodeError as error:
+        raise Problem(f"表样文件“{path.name}”不是 UTF-8 编码，请另存为 UTF-8。") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        at = re.search(r"line (\d+), column (\d+)", str(error))
+        where = f"第 {at[1]} 行第 {at[2]} 列" if at else "结尾处"
+        raise Problem(f"表样文件“{path.name}”{where}不符合 TOML 格式。") from error
 
 
 @lru_cache

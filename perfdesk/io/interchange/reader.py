@@ -32,13 +32,13 @@ def from_plain(plain: object) -> Document:
         raise Problem("由更新版本的程序写成，请先升级本程序再打开。")
     from pydantic import ValidationError  # late: costs a tenth of the start
 
-    from perfdesk.io.interchange.complaint import sentence
+    from perfdesk.io.complaint import complaint
     from perfdesk.io.interchange.shape import DocumentShape
 
     try:
         return DocumentShape.model_validate(plain).document()
     except ValidationError as error:
-        raise Problem(sentence(error, DocumentShape)) from error
+        raise Problem(complaint(error, DocumentShape)) from error
 
 
 class _Object(dict[str, Any]):
