@@ -1,16 +1,17 @@
 """Starts the window: first what the eye sees, then, right after, what keeps it safe."""
 
+import gc
 import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from perfdesk.io.problem import Problem
 from perfdesk.paths import NAME, default_store_path, settings_dir
 from perfdesk.ui.appearance import Appearance
-from perfdesk.ui.icons import application_icon
+from perfdesk.ui.first_paint import FirstPaint
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.workspace import Workspace
 
@@ -23,15 +24,23 @@ def run(store: Path | None, files: list[Path]) -> int:
     application = make_application()
     settings = Settings(settings_dir())
     appearance = Appearance(application, settings)
+    gc.disable()  # what is read and built now stays: looking for garbage in it finds none
     try:
         workspace = Workspace(store or default_store_path(), settings)
     except Problem as problem:
-        QMessageBox.warning(None, "无法打开数据文件", str(problem))
+        _show(problem)
         raise
+
+    def follow() -> None:
+        gc.freeze()
+        gc.enable()
+        _show_icon(application)
+        workspace.complete()
+        workspace.window.open_files(files)
+
     workspace.window.appearance_wanted.connect(appearance.choose)
+    FirstPaint(workspace.window, follow)
     workspace.window.show()
-    QTimer.singleShot(0, workspace.begin_saving)
-    workspace.window.open_files(files)
     code = application.exec()
     workspace.close()
     return code
@@ -43,13 +52,25 @@ def make_application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setApplicationName(NAME)
     application.setDesktopFileName("perfdesk")
-    application.setWindowIcon(application_icon())
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):
         application.installTranslator(translator)
     return application
+
+
+def _show_icon(application: QApplication) -> None:
+    """Give the windows the program's icon, which is drawn in many sizes."""
+    from perfdesk.ui.icons import application_icon
+
+    application.setWindowIcon(application_icon())
+
+
+def _show(problem: Problem) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
+    QMessageBox.warning(None, "无法打开数据文件", str(problem))
 
 
 def _choose_input_method() -> None:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from perfdesk.ui.actions import Entry, action, fill
+from perfdesk.ui.bars import Bars
 from perfdesk.ui.document_actions import DocumentActions
 from perfdesk.ui.icons import icon
 from perfdesk.ui.project_actions import ProjectActions
@@ -31,25 +32,24 @@ class Parts:
 class MainMenu:
     """The menu bar and tool bar of a window, made of its parts' actions."""
 
-    def __init__(self, window: QMainWindow, parts: Parts) -> None:
+    def __init__(self, window: QMainWindow, bars: Bars, parts: Parts) -> None:
         self._window = window
+        self._edit = bars.edit
         undo, redo = _history(window, parts.session)
         documents, projects = parts.documents, parts.projects
-        file = self._menu("文件(&F)")
-        fill(file, [documents.new, documents.sample, documents.bring, None])
-        fill(file, [documents.export, documents.export_text, documents.export_json, None])
-        fill(file, [documents.describe, documents.remove, None, parts.window.quit])
-        self._edit = self._menu("编辑(&E)")
-        fill(self._edit, [undo, redo, None])
-        projects.fill_menu(self._menu("项目(&P)"))
-        self._fill_view(self._menu("视图(&V)"), parts)
-        fill(self._menu("帮助(&H)"), [*parts.window.help_actions()])
+        fill(bars.file, [documents.new, documents.sample, documents.bring, None])
+        fill(bars.file, [documents.export, documents.export_text, documents.export_json, None])
+        fill(bars.file, [documents.describe, documents.remove, None, parts.window.quit])
+        fill(bars.edit, [undo, redo, None])
+        projects.fill_menu(bars.project)
+        self._fill_view(bars.view, parts)
+        fill(bars.help, [*parts.window.help_actions()])
         groups = (
             [projects.new, documents.bring, documents.export],
             [undo, redo],
             [projects.previous, projects.next],
         )
-        window.addToolBar(_tool_bar(window, groups))
+        _fill_tool_bar(bars.tools, groups)
 
     def offer_page_actions(self, actions: list[QAction]) -> None:
         """Add the actions of a page to the edit menu, when the page is first made."""
@@ -64,9 +64,6 @@ class MainMenu:
         fill(menu, [larger, smaller, normal, None])
         fill(menu, [*parts.window.appearances.values(), None, *parts.window.places()])
 
-    def _menu(self, title: str) -> QMenu:
-        return self._window.menuBar().addMenu(title)
-
 
 def _history(window: QMainWindow, session: Session) -> tuple[QAction, QAction]:
     """Return undo and redo, which say what they would take back or do again."""
@@ -79,15 +76,10 @@ def _history(window: QMainWindow, session: Session) -> tuple[QAction, QAction]:
     return undo, redo
 
 
-def _tool_bar(window: QMainWindow, groups: tuple[list[QAction], ...]) -> QToolBar:
-    bar = QToolBar("工具栏", window)
-    bar.setObjectName("tools")
-    bar.setMovable(False)
+def _fill_tool_bar(bar: QToolBar, groups: tuple[list[QAction], ...]) -> None:
     bar.setIconSize(QSize(_ICON_PX, _ICON_PX))
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     bar.toggleViewAction().setVisible(False)
     for number, group in enumerate(groups):
         if number:
             bar.addSeparator()
         bar.addActions(group)
-    return bar

@@ -22,13 +22,14 @@ PageT = TypeVar("PageT", bound=Page)
 class Navigator(QStackedWidget):
     """Shows one page at a time and makes each kind of page when it is first needed.
 
-    `made(page)` comes once for each page, so that the window can take its actions into the
-    menu; the other signals hand on what the pages ask for.
+    `made(page)` comes once for each page, so that its actions can be taken into the menu,
+    `shown` whenever one is shown; the other signals hand on what the pages ask for.
     """
 
     place_changed = Signal(str)
     told = Signal(str)
     made = Signal(object)
+    shown = Signal()
     project_chosen = Signal(str, str)
     sample_wanted = Signal()
     import_wanted = Signal()
@@ -59,6 +60,12 @@ class Navigator(QStackedWidget):
         page.set_zoom(self._zoom)
         self.setCurrentWidget(page)
         self.setFocusProxy(page)
+        self.shown.emit()
+
+    def pages(self) -> list[Page]:
+        """Return the pages that have been made."""
+        widgets = (self.widget(index) for index in range(self.count()))
+        return [widget for widget in widgets if isinstance(widget, Page)]
 
     def page(self) -> Page | None:
         """Return the page that is shown."""
@@ -154,8 +161,7 @@ class Navigator(QStackedWidget):
 
     def _made(self, kind: type[PageT]) -> PageT | None:
         """Return the page of this kind, where there is one already."""
-        pages = (self.widget(index) for index in range(self.count()))
-        return next((page for page in pages if isinstance(page, kind)), None)
+        return next((page for page in self.pages() if isinstance(page, kind)), None)
 
     def _welcome(self, page: PageT) -> PageT:
         """Take a new page in."""

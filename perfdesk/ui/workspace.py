@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox
 
 from perfdesk.io.store.glance import Glance, NeedsOpening, NoStore
 from perfdesk.models.document import Document
@@ -35,8 +34,12 @@ class Workspace(QObject):
         self.saver.opened.connect(self._on_opened)
         self.saver.state_changed.connect(self._on_state)
 
-    def begin_saving(self) -> None:
-        """Open the store for writing, in its own thread; edits made meanwhile wait for it."""
+    def complete(self) -> None:
+        """Make what the first paint did not wait for.
+
+        The store is opened for writing in a thread of its own; edits made meanwhile wait for it.
+        """
+        self.window.complete()
         self.saver.start()
 
     def close(self) -> None:
@@ -56,6 +59,8 @@ class Workspace(QObject):
         """Tell at once when the store cannot be written at all, before much is typed."""
         if not state.problem or self._opened:
             return
+        from PySide6.QtWidgets import QMessageBox  # late: nearly never needed
+
         self._opened = True
         box = QMessageBox(self.window)
         box.setIcon(QMessageBox.Icon.Warning)

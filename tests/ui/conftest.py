@@ -49,7 +49,7 @@ def open_workspace(store_path: Path, qtbot: QtBot) -> Iterator[OpenWorkspace]:
         opened.append(workspace)
         workspace.window.show()
         qtbot.waitExposed(workspace.window)
-        workspace.begin_saving()
+        workspace.complete()
         return workspace
 
     yield open_one

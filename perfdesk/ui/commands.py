@@ -1,0 +1,99 @@
+"""All that one can ask the window for: actions, menus, tool bar, files coming and going."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu
+
+from perfdesk.models.document import Document
+from perfdesk.ui.actions import fill
+from perfdesk.ui.arrivals import Line
+from perfdesk.ui.document_actions import DocumentActions
+from perfdesk.ui.main_menu import MainMenu, Parts
+from perfdesk.ui.page import Page
+from perfdesk.ui.project_actions import ProjectActions
+from perfdesk.ui.report_panel import ReportPanel
+from perfdesk.ui.session import Session
+from perfdesk.ui.settings import Settings
+from perfdesk.ui.tree.nodes import Key, Kind
+from perfdesk.ui.window_actions import WindowActions
+from perfdesk.ui.zoom import Zoom
+
+if TYPE_CHECKING:
+    from perfdesk.ui.main_window import MainWindow
+
+
+class Commands(QObject):
+    """Fills the bars of a window that is seen already, and answers what is asked there."""
+
+    appearance_wanted = Signal(str)
+
+    def __init__(
+        self, window: "MainWindow", session: Session, settings: Settings, store: Path
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        tree, navigator = window.tree, window.navigator
+        self._report = ReportPanel(window)
+        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._report)
+        self._zoom = Zoom(settings, self)
+        self.documents = DocumentActions(session, navigator, settings, window)
+        self._projects = ProjectActions(session, tree.view, window)
+        places = {"目录": tree.view, "页面": navigator, "筛选": tree.filter}
+        actions = WindowActions(window, store, places)
+        actions.appearances[settings.appearance].setChecked(True)
+        actions.appearance_wanted.connect(self.appearance_wanted)
+        parts = Parts(session, self.documents, self._projects, actions, self._zoom)
+        self._menu = MainMenu(window, window.bars, parts)
+        self._connect()
+        for page in navigator.pages():
+            self._take_in(page)
+
+    @property
+    def busy(self) -> bool:
+        """Whether files are being read or written."""
+        return self.documents.arrivals.busy or self.documents.departures.busy
+
+    def _connect(self) -> None:
+        documents, status = self.documents, self._window.status
+        for part in (documents, self._projects):
+            part.wanted.connect(self._window.go_to)
+            part.told.connect(status.tell)
+        documents.arrivals.arrived.connect(self._receive)
+        documents.departures.written.connect(status.offer_file)
+        for traffic in (documents.arrivals, documents.departures):
+            traffic.working.connect(status.follow)
+            traffic.told.connect(status.tell)
+        self._zoom.changed.connect(self._window.set_zoom)
+        status.zoom_reset.connect(self._zoom.reset)
+        self._window.tree.view.customContextMenuRequested.connect(self._offer)
+        navigator = self._window.navigator
+        navigator.made.connect(self._take_in)
+        navigator.shown.connect(documents.refresh)
+        navigator.sample_wanted.connect(documents.open_sample)
+        navigator.import_wanted.connect(documents.ask_import)
+        navigator.new_wanted.connect(documents.begin)
+
+    def _take_in(self, page: Page) -> None:
+        """Bring the actions of a page into the menu, and Ctrl+wheel to what it scrolls."""
+        self._menu.offer_page_actions(page.actions())
+        for area in page.findChildren(QAbstractScrollArea):
+            area.viewport().installEventFilter(self._zoom)
+
+    def _receive(self, documents: list[Document], lines: list[Line]) -> None:
+        """Show what has come in, and what is to be said about it."""
+        self._report.show_lines(lines)
+        if documents:
+            first = documents[0]
+            self._window.go_to(Key(Kind.DEPARTMENT, first.id))
+            projects = sum(len(each.projects) for each in documents)
+            told = f"已导入 {len(documents)} 份文本，共 {projects} 个项目"
+            self._window.status.tell(told)
+
+    def _offer(self, position: QPoint) -> None:
+        menu = QMenu(self._window)
+        documents = [self.documents.export, self.documents.describe, self.documents.remove]
+        fill(menu, [*self._projects.tree_actions(), None, *documents])
+        menu.exec(self._window.tree.view.viewport().mapToGlobal(position))
