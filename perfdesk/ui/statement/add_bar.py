@@ -5,6 +5,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from perfdesk.ui import theme
+from perfdesk.ui.paper import GUTTER_PX
 
 HEIGHT_PX = 20
 _DISC_PX = 16
@@ -52,11 +53,11 @@ class AddBar(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = self.height() / 2
         painter.setPen(QPen(theme.colour("accent"), 2 if self._is_target else 1))
-        painter.drawLine(QPointF(0, middle), QPointF(self.width(), middle))
+        painter.drawLine(QPointF(GUTTER_PX, middle), QPointF(self.width(), middle))
         if self._is_target:
             return
         disc = QRectF(0, 0, _DISC_PX, _DISC_PX)
-        disc.moveCenter(QPointF(self.width() / 2, middle))
+        disc.moveCenter(QPointF((GUTTER_PX + self.width()) / 2, middle))
         painter.setBrush(theme.colour("accent"))
         painter.drawEllipse(disc)
         painter.setPen(QPen(theme.colour("on_accent"), 1.5))

@@ -1,10 +1,10 @@
 """A chapter of the statement: a heading and numbered sections to add, order and take away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from perfdesk.models.change import RowList
@@ -20,6 +20,8 @@ from perfdesk.ui.statement.keys import Deed
 from perfdesk.ui.statement.section import Part, Section
 
 HEADING_PX = 16
+_AT_ONCE = 24
+_A_SLICE = 6
 BUTTON_INSET_PX = 8
 """How far a flat button's icon stands inside the button, so that it can line up with text."""
 
@@ -45,7 +47,7 @@ class Chapter(QWidget):
 
     `asked(row_id, deed)` for a deed done to a row, `new_wanted(index)` for a new one in a place,
     `move_wanted(row_id, index)` for a row dragged before the one that is now at `index`;
-    `made` and `going` tell of sections that come and go.
+    `made` and `going` tell of sections that come and go, `completed` that the last of many came.
     """
 
     asked = Signal(str, Deed)
@@ -53,19 +55,23 @@ class Chapter(QWidget):
     move_wanted = Signal(str, int)
     made = Signal(Section)
     going = Signal(Section)
+    completed = Signal()
 
     def __init__(self, kind: ChapterKind) -> None:
         super().__init__()
         self.kind = kind
         self.sections: list[Section] = []
+        self._rows: tuple[SubGoal | Safeguard, ...] = ()
         self._zoom = 1.0
+        self._later = QTimer(self, interval=0)
+        self._later.timeout.connect(self._show_more)
         self._heading = QLabel(kind.heading)
         self._tail = AddBar(kind.add_words)
         self._tail.setEnabled(False)
         self.add_button = QPushButton(icon("add-row", "accent"), kind.add_words)
         self.add_button.setFlat(True)
         self.add_button.setAutoDefault(False)
-        self.add_button.clicked.connect(lambda: self.new_wanted.emit(len(self.sections)))
+        self.add_button.clicked.connect(lambda: self.new_wanted.emit(len(self._rows)))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self._heading)
@@ -86,8 +92,24 @@ class Chapter(QWidget):
         for section in self.sections:
             section.set_zoom(factor)
 
-    def show_rows(self, rows: Sequence[SubGoal | Safeguard]) -> None:
-        """Show these rows; sections that stay keep their caret, those that move move whole."""
+    def show_rows(self, rows: tuple[SubGoal | Safeguard, ...]) -> None:
+        """Show these rows; sections that stay keep their caret, those that move move whole.
+
+        Of very many, the first show at once and the others little by little, so that the page
+        answers meanwhile.
+        """
+        self._rows = rows
+        self._show_first(len(self.sections) + _AT_ONCE)
+
+    def show_all(self) -> None:
+        """Show at once what would have come little by little."""
+        self._show_first(len(self._rows))
+
+    def _show_more(self) -> None:
+        self._show_first(len(self.sections) + _A_SLICE)
+
+    def _show_first(self, count: int) -> None:
+        rows = self._rows[:count]
         standing = {section.row_id: section for section in self.sections}
         wanted = [standing.get(row.id) or self._new_section(row.id) for row in rows]
         for gone in set(self.sections) - set(wanted):
@@ -102,6 +124,11 @@ class Chapter(QWidget):
                 self._column.insertWidget(place, section)
                 section.show()  # at once, for the caret may go there at once
             section.show_row(numbered(self.kind.number, index + 1), row)
+        if len(rows) < len(self._rows):
+            self._later.start()
+        elif self._later.isActive():
+            self._later.stop()
+            self.completed.emit()
 
     def section(self, row_id: str) -> Section | None:
         """Return the section of a row, or None."""

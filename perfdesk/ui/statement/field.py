@@ -4,22 +4,23 @@ from math import ceil
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QTextBlockFormat,
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 
 from perfdesk.models.sheet import Place
 from perfdesk.ui import theme
-from perfdesk.ui.statement.keys import deed_of, scrolls
+from perfdesk.ui.statement.keys import deed_of, scrolls, undoes_or_redoes
+from perfdesk.ui.statement.menus import text_menu
 
 _NONE = Qt.KeyboardModifier.NoModifier
 TEXT_PX = 14
@@ -40,11 +41,13 @@ class Field(QTextEdit):
 
     `committed(text, visit)` says what was typed, after a pause in typing and on leaving the
     field; all commits of one stay in the field carry the same `visit`. Text is handed over
-    exactly, but for blanks at its ends and, in a field of one line, line breaks.
+    exactly, but for blanks at its ends and, in a field of one line, line breaks. `moved` when
+    the caret or the selection did; `menu_opening(menu)` before its menu opens, to be added to.
     """
 
     committed = Signal(str, object)
     moved = Signal()
+    menu_opening = Signal(QMenu)
 
     def __init__(
         self, place: Place, name: str, hint: str, *, bold: bool = False, one_line: bool = False
@@ -143,18 +146,22 @@ class Field(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._composing or self._undoes_typing(event) or deed_of(event):
+            undoes = undoes_or_redoes(event)
+            if self._composing or self._takes_back(undoes) or deed_of(event):
                 event.accept()
                 return True
-            if _is_undo(event):
+            if undoes:
                 event.ignore()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        undoes = undoes_or_redoes(event)
         if self._composing:
             event.accept()
-        elif _is_undo(event) and not self._undoes_typing(event):
+        elif self._takes_back(undoes):
+            (self.undo if undoes == "undo" else self.redo)()
+        elif undoes:
             event.ignore()
         elif not self._walk_on(event):
             super().keyPressEvent(event)
@@ -166,6 +173,12 @@ class Field(QTextEdit):
         text = source.text().replace("\r\n", "\n").replace("\r", "\n")
         self.textCursor().insertText(_on_one_line(text) if self._one_line else text)
         self.ensureCursorVisible()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = text_menu(self)
+        self.menu_opening.emit(menu)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -213,11 +226,12 @@ class Field(QTextEdit):
             other.put_caret(at_end=not down)
         return True
 
-    def _undoes_typing(self, event: QKeyEvent) -> bool:
-        """Whether a key takes back, or brings back, something typed in this stay."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return self.document().isUndoAvailable()
-        return event.matches(QKeySequence.StandardKey.Redo) and self.document().isRedoAvailable()
+    def _takes_back(self, undoes: str) -> bool:
+        """Whether undo or redo has something to do that was typed in this stay."""
+        text = self.document()
+        return (undoes == "undo" and text.isUndoAvailable()) or (
+            undoes == "redo" and text.isRedoAvailable()
+        )
 
     def _on_text_changed(self) -> None:
         if self._showing or (not self._typed and self.text() == self._shown):
@@ -272,8 +286,3 @@ class Field(QTextEdit):
 
 def _on_one_line(text: str) -> str:
     return " ".join(text.split("\n"))
-
-
-def _is_undo(event: QKeyEvent) -> bool:
-    keys = QKeySequence.StandardKey
-    return event.matches(keys.Undo) or event.matches(keys.Redo)

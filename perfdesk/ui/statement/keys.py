@@ -39,3 +39,14 @@ def deed_of(event: QKeyEvent) -> Deed | None:
 def scrolls(event: QKeyEvent) -> bool:
     """Whether a key scrolls the page, not the caret."""
     return event.key() in _SCROLLING and event.modifiers() == Qt.KeyboardModifier.NoModifier
+
+
+def undoes_or_redoes(event: QKeyEvent) -> str:
+    """Return `undo` or `redo` for a key that asks for it, else an empty text.
+
+    Ctrl+Y redoes on every system, as the window's own redo does.
+    """
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return "undo"
+    redo = event.key() == Qt.Key.Key_Y and event.modifiers() == _CONTROL
+    return "redo" if redo or event.matches(QKeySequence.StandardKey.Redo) else ""

@@ -34,7 +34,7 @@ class StatementPage(Page):
         self._session = session
         self._document_id = ""
         self._wording: Wording | None = None
-        self._zoom = 1.0
+        self._zoom = 0.0
         self._travelled_to: tuple[str, Place] | None = None
         self.desk = PaperScroll(self)
         whole = QVBoxLayout(self)
@@ -68,6 +68,7 @@ class StatementPage(Page):
         """Show the statement of a document."""
         if document_id != self._document_id:
             self.commit()
+            self.setFocusProxy(self.overall)
             self._document_id = document_id
             self._wording = None
             self.desk.verticalScrollBar().setValue(0)
@@ -80,6 +81,8 @@ class StatementPage(Page):
             field.commit()
 
     def set_zoom(self, factor: float) -> None:
+        if factor == self._zoom:
+            return
         self._zoom = factor
         self.desk.set_zoom(factor)
         self._title.setFont(theme.font(theme.TITLE_PX * factor, bold=True, serif=True))
@@ -98,7 +101,8 @@ class StatementPage(Page):
         if wording != self._wording:
             self._wording = wording
             self._begin_chapters(wording)
-        self._title.setText(f"{document.year or ''}年{document.department.name}部门整体绩效目标")
+        year = f"{document.year}年" if document.year else ""
+        self._title.setText(f"{year}{document.department.name}部门整体绩效目标")
         self.overall.show_text(document.statement.overall)
         order = [field.place for field in self._fields()]
         for chapter in self.chapters:
@@ -117,9 +121,11 @@ class StatementPage(Page):
         self.chapters = (Chapter(subgoal_chapter(wording)), Chapter(safeguard_chapter(wording)))
         for chapter in self.chapters:
             chapter.made.connect(self._on_made)
+            chapter.going.connect(self._on_going)
             chapter.asked.connect(lambda row, deed, of=chapter: self._do(of, row, deed))
             chapter.new_wanted.connect(lambda index, of=chapter: self._add(of, index))
             chapter.move_wanted.connect(lambda row, index, of=chapter: self._move(of, row, index))
+            chapter.completed.connect(self._order_tabs)
             self.guide.watch(chapter)
             chapter.set_zoom(self._zoom)
             sheet.insertWidget(sheet.indexOf(self.unread), chapter)
@@ -145,6 +151,10 @@ class StatementPage(Page):
     def _on_made(self, section: Section) -> None:
         for field in section.fields:
             self._known(field)
+
+    def _on_going(self, section: Section) -> None:
+        if self.focusProxy() in section.fields:
+            self.setFocusProxy(self.overall)
 
     def _keep(self, place: Place, text: str, visit: object) -> None:
         """Put a typed text into the document, unless its row is gone by now."""
@@ -175,6 +185,8 @@ class StatementPage(Page):
         self._edit(Move(chapter.kind.rows, frozenset({row_id}), index))
 
     def _show_row(self, chapter: Chapter, row_id: str, *, take_focus: bool) -> None:
+        if row_id and not chapter.section(row_id):
+            chapter.show_all()
         section = chapter.section(row_id)
         target = section.fields[0] if section else chapter.add_button
         if take_focus:
@@ -184,6 +196,8 @@ class StatementPage(Page):
     def _on_changed(self, before: Document | None, after: Document | None) -> None:
         if after and after.id == self._document_id and before and before is not after:
             self._show(after)
+            if self.isVisible():
+                self._tell_place()
 
     def _on_travelled(self, before: Document | None, after: Document | None) -> None:
         place = changed_place(before, after)
@@ -198,6 +212,8 @@ class StatementPage(Page):
             return
         place = self._travelled_to[1]
         self._travelled_to = None
+        for chapter in self.chapters:
+            chapter.show_all()
         field = next((each for each in self._fields() if each.place == place), None)
         if field:
             if self._has_focus():
@@ -209,16 +225,19 @@ class StatementPage(Page):
         return focused is not None and self.isAncestorOf(focused)
 
     def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
-        self.guide.follow_focus(now if now and self.isAncestorOf(now) else None)
+        here = now if now and self.isAncestorOf(now) else None
+        self.guide.follow_focus(here)
+        if isinstance(here, Field):
+            self.setFocusProxy(here)
 
     def _on_moved(self, field: Field) -> None:
         if field.hasFocus():
             self.desk.show_place(field.viewport(), field.cursorRect())
-            self.place_changed.emit(place_words(field, section_of(field)))
+            self._tell_place()
 
     def _tell_place(self) -> None:
         field = QApplication.focusWidget()
         if isinstance(field, Field) and self._has_focus():
-            self._on_moved(field)
+            self.place_changed.emit(place_words(field, section_of(field)))
         else:
             self.place_changed.emit(summary(self._session.document(self._document_id)))

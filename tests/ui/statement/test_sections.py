@@ -3,14 +3,16 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from perfdesk.models.change import SetField
 from perfdesk.models.document import Document
+from perfdesk.models.statement import Statement, SubGoal
 from perfdesk.ui.session import Session
 from perfdesk.ui.statement.field import Field
 from perfdesk.ui.statement.keys import Deed
+from perfdesk.ui.statement.menus import text_menu
 from perfdesk.ui.statement.page import StatementPage
 from perfdesk.ui.statement.section import Section
 from tests.ui.statement.hands import focused, press
@@ -228,3 +230,60 @@ def test_a_document_without_unread_text_says_nothing_of_it(
     session.add(Document(2026, "hebei-2024", id="other"), "新建文档")
     page.show_statement("other")
     assert not page.unread.isVisible()
+
+
+def test_coming_back_to_the_page_comes_back_to_the_field(
+    page: StatementPage, second: Section
+) -> None:
+    second.fields[2].setFocus()
+    elsewhere = QLineEdit(page)
+    elsewhere.show()
+    elsewhere.setFocus()
+    assert focused() is elsewhere
+    page.setFocus()
+    assert focused() is second.fields[2]
+    press(Qt.Key.Key_Delete, CONTROL | SHIFT)
+    elsewhere.setFocus()
+    page.setFocus()
+    assert focused() is page.chapters[0].sections[1].fields[0]
+
+
+def test_the_place_follows_a_moved_section(
+    page: StatementPage, second: Section, qtbot: QtBot
+) -> None:
+    second.fields[1].setFocus()
+    with qtbot.waitSignal(page.place_changed) as said:
+        press(Qt.Key.Key_Up, ALT)
+    assert said.args == ["（一）改造市场 · 绩效目标 · 5 字"]
+
+
+def test_the_menu_of_a_field_offers_the_section_too(second: Section, session: Session) -> None:
+    menu = text_menu(second.fields[1])
+    second.fields[1].menu_opening.emit(menu)
+    actions = {action.text(): action for action in menu.actions() if action.text()}
+    assert list(actions)[:4] == ["剪切", "复制", "粘贴", "全选"]
+    assert not actions["剪切"].isEnabled()
+    actions["上移"].trigger()
+    assert titles(session) == ["改造市场", "促进消费", "办好展会"]
+
+
+def test_many_sections_all_come(page: StatementPage, session: Session, qtbot: QtBot) -> None:
+    many = tuple(SubGoal(f"第{number}项") for number in range(1, 201))
+    document = Document(2026, "hebei-2024", statement=Statement("", many), id="many")
+    session.add(document, "新建文本")
+    page.show_statement("many")
+    chapter = page.chapters[0]
+    assert len(chapter.sections) < 200
+    QTest.mouseClick(chapter.add_button, Qt.MouseButton.LeftButton)
+    assert session.document("many").statement.subgoals[-1].title == ""
+    qtbot.waitUntil(lambda: len(chapter.sections) == 201)
+    assert chapter.sections[199].heading == "（200）第200项"
+    chapter.sections[199].fields[2].setFocus()
+    press(Qt.Key.Key_Tab)
+    assert focused() is chapter.sections[200].fields[0]
+
+
+def test_zoom_makes_the_text_larger(page: StatementPage) -> None:
+    height = page.overall.height()
+    page.set_zoom(2.0)
+    assert page.overall.height() > 1.5 * height
