@@ -32,8 +32,6 @@ def opened(path: Path, upgrades: Upgrades, *, remote: bool) -> sqlite3.Connectio
         check_same_thread=False,  # opened in one thread, it may be used in another
     )
     try:
-        if remote:  # or a store that was carried here could not even be read
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         if is_blank(connection):
             _create(connection)
         refuse_other(connection, path, upgrades.version)
@@ -68,9 +66,6 @@ def _choose_journal(connection: sqlite3.Connection, *, remote: bool) -> None:
         mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
     # Without a WAL only EXTRA brings to disk that the journal is gone, which is the commit.
     connection.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
-    if remote:
-        connection.execute("PRAGMA locking_mode = NORMAL")
-        is_blank(connection)  # the lock is let go with the next look
 
 
 def _put_aside_leftovers(path: Path) -> None:

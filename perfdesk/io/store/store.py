@@ -162,6 +162,8 @@ class Store:
             with self._writing.begin():
                 yield self._writing
         except DBAPIError as error:
+            # SQLite leaves open what it could not commit because somebody reads.
+            self._reading.rollback()
             if sentence := sentence_for(error.orig, self.path):
                 raise Problem(sentence) from error
             raise

@@ -201,6 +201,23 @@ def test_another_program_that_holds_the_file_is_waited_for_and_named(store: Stor
     assert store.load(DOCUMENT.id) == edited
 
 
+def test_a_store_opens_while_another_program_reads_it(tmp_path: Path) -> None:
+    """Then there is no write-ahead log this time, and edits wait for the reader."""
+    path = closed_store(tmp_path / "perfdesk.sqlite")
+    edited = replace(DOCUMENT, year=2026)
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM document").fetchone()
+        with Store.open(path) as store:
+            with pytest.raises(Problem, match="正被其他程序占用"):
+                store.save(DOCUMENT, edited)
+            assert store.load(DOCUMENT.id) == DOCUMENT
+            reader.execute("COMMIT")
+            store.save(DOCUMENT, edited)
+    with Glance(path) as glance:
+        assert glance.load(DOCUMENT.id) == edited
+
+
 def test_a_store_may_be_opened_in_one_thread_and_used_in_another(store: Store) -> None:
     thread = threading.Thread(target=store.save, args=(None, DOCUMENT))
     thread.start()

@@ -71,6 +71,22 @@ def test_an_upgraded_store_is_not_upgraded_again(path: Path, upgrades: Upgrades)
     assert len(backups(path)) == 1
 
 
+def test_only_the_steps_that_are_lacking_are_made(path: Path, upgrades: Upgrades) -> None:
+    Store.open(path, upgrades).close()
+
+    @upgrades.to(4)
+    def close_notes(connection: sqlite3.Connection) -> None:
+        """Notes end with 完."""
+        connection.execute("UPDATE document SET note = note || '完'")
+
+    Store.open(path, upgrades).close()
+    assert version_and_notes(path) == (4, ["备注2025年完"])
+    assert sorted(each.name[: len("perfdesk-升级前-第1版")] for each in backups(path)) == [
+        "perfdesk-升级前-第1版",
+        "perfdesk-升级前-第3版",
+    ]
+
+
 def test_a_step_that_fails_undoes_all_before_it(path: Path, upgrades: Upgrades) -> None:
     @upgrades.to(4)
     def fail(connection: sqlite3.Connection) -> None:
