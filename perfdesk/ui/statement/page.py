@@ -129,6 +129,7 @@ class StatementPage(Page):
             self.guide.watch(chapter)
             chapter.set_zoom(self._zoom)
             sheet.insertWidget(sheet.indexOf(self.unread), chapter)
+            chapter.show()  # at once, for Tab passes by what does not show
         self._order_tabs()
 
     def _fields(self) -> list[Field]:
