@@ -53,6 +53,7 @@ class ChoiceList(QListWidget):
         self.setAccessibleName("可选内容")
         self.itemEntered.connect(self.setCurrentItem)
         self.itemClicked.connect(lambda item: self.chosen.emit(item.text()))
+        cell.destroyed.connect(self.deleteLater)
         self.hide()
 
     def offer(self, choices: Sequence[Choice], highlighted: int = -1) -> None:

@@ -93,8 +93,13 @@ class Commands(QObject):
     def delete_rows(self) -> None:
         """Take the selected rows out of the grid."""
         self._view.editing.commit()
-        if ids := self._selected_ids():
-            self._do(Remove(indicators_of(self._project.id), frozenset(ids)))
+        rows, cell = self.selected_rows(), self._view.where.cell
+        if not rows or cell is None:
+            return
+        self._do(Remove(indicators_of(self._project.id), frozenset(self._selected_ids())))
+        cells = self._view.sheet.cells
+        row = min(cells.sheet.heading_row + 1 + rows.start, cells.sheet.row_count - 1)
+        self._view.where.go(cells.nearest(row, cell.column), row, cell.column)
 
     def duplicate_rows(self) -> None:
         """Put copies of the selected rows behind them."""

@@ -94,10 +94,8 @@ class Cursor(QObject):
         target = self._target(way, start) if start else None
         if start is None or target is None or target == start:
             return False
-        if way in (Way.UP, Way.DOWN):
-            row, column = target.row, self._column
-        else:
-            row, column = _clamped(self._row, target), target.column
+        row = _clamped(self._row, target)
+        column = self._column if way in (Way.UP, Way.DOWN) else target.column
         if extend:
             self._row, self._column = row, column
             self.stretch(target)

@@ -1,6 +1,6 @@
 """The one editor that may be open on the sheet: how it opens, follows, and is taken over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from perfdesk.models.change import Change
 from perfdesk.models.sheet import Cell, Role
 from perfdesk.ui.form.editors import CellEditor, Opened, TextEditor
-from perfdesk.ui.form.edits import fill
+from perfdesk.ui.form.edits import content_of, fill, row_of, spread
 from perfdesk.ui.form.growing_text import Leave
 from perfdesk.ui.form.level_editor import LevelEditor
 from perfdesk.ui.form.metrics import Metrics
@@ -30,7 +30,11 @@ class Editing(QObject):
     told = Signal(str)
 
     def __init__(
-        self, desk: QAbstractScrollArea, model: SheetModel, do: Callable[[Change], None]
+        self,
+        desk: QAbstractScrollArea,
+        model: SheetModel,
+        do: Callable[[Change], None],
+        selected: Callable[[], Sequence[Cell]],
     ) -> None:
         super().__init__(desk)
         self.editor: CellEditor | None = None
@@ -38,6 +42,7 @@ class Editing(QObject):
         self._desk = desk
         self._model = model
         self._do = do
+        self._selected = selected
         # While the first word is being composed the sheet keeps the focus: to move it would
         # interrupt the input method.
         self._composed_from_sheet = False
@@ -74,19 +79,18 @@ class Editing(QObject):
             return
         editor.compose(event)
         if not event.preeditString():
-            given_up = not event.commitString() and not editor.changed()
             self._composed_from_sheet = False
-            if given_up:
-                self.leave(Leave.GIVE_UP)
-            else:
+            if event.commitString():
                 editor.setFocus()
+            else:
+                self.leave(Leave.GIVE_UP)
 
     def leave(self, leave: Leave) -> None:
         """Close the editor, and take over what was typed unless it is given up."""
         editor = self.editor
         if editor is None:
             return
-        change = None if leave is Leave.GIVE_UP else self._change(editor)
+        change = None if leave is Leave.GIVE_UP else self._change(editor, leave)
         self._close()
         if change:
             self._do(change)
@@ -119,11 +123,17 @@ class Editing(QObject):
         model = self._model
         return Opened(model.form, model.project, cell, cell.place, model.name(cell))
 
-    def _change(self, editor: CellEditor) -> Change | None:
+    def _change(self, editor: CellEditor, leave: Leave) -> Change | None:
+        opened = editor.opened
+        project = self._model.project
+        if leave is Leave.FILL:
+            row = None if editor.changed() else row_of(project, opened.place.row_id)
+            content = content_of(row, opened.place.field) if row else editor.content()
+            filled = spread(opened.form, opened.cell, content, self._selected())
+            return fill(opened.form, project, filled, "填充")
         if not editor.changed():
             return None
-        opened = editor.opened
-        return fill(opened.form, self._model.project, [(opened.cell, editor.content())])
+        return fill(opened.form, project, [(opened.cell, editor.content())])
 
     def _close(self) -> None:
         editor = self.editor

@@ -88,6 +88,8 @@ class CellEditor(QWidget):
         """Answer an input method that composes while the sheet still has the focus."""
         target = self.focusProxy() or self
         answer: object = target.inputMethodQuery(query)
+        if isinstance(answer, QRectF):
+            answer = answer.toRect()
         if isinstance(answer, QRect):
             return answer.translated(target.mapTo(self, QPoint()) + self.pos())
         return answer

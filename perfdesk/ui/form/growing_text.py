@@ -12,13 +12,14 @@ from perfdesk.ui.form.metrics import Metrics, text_option
 
 
 class Leave(Enum):
-    """How one leaves an editor: where to go next, or to give up what was typed."""
+    """How one leaves an editor: where to go next, to fill all that is selected, or to give up."""
 
     STAY = auto()
     DOWN = auto()
     UP = auto()
     NEXT = auto()
     PREVIOUS = auto()
+    FILL = auto()
     GIVE_UP = auto()
 
 
@@ -32,6 +33,8 @@ def leave_by(event: QKeyEvent) -> Leave:
     shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
     if key == Qt.Key.Key_Escape:
         return Leave.GIVE_UP
+    if key in _RETURN and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return Leave.FILL
     if key in _RETURN:
         return Leave.UP if shift else Leave.DOWN
     return Leave.PREVIOUS if shift or key == Qt.Key.Key_Backtab else Leave.NEXT
@@ -99,11 +102,11 @@ class GrowingText(QTextEdit):
             return
         if not self.composing and self.key_taken(event):
             return
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        sideways = key not in _RETURN and event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key in _RETURN and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             if self.breaks_lines:
                 self.break_line()
-        elif key in LEAVING and not control:
+        elif key in LEAVING and not sideways:
             self.leaving.emit(leave_by(event))
         else:
             super().keyPressEvent(event)

@@ -53,7 +53,6 @@ class LevelEditor(TextEditor):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._list.hide()
-        self._list.deleteLater()
 
     def _filter(self) -> None:
         if not self.field.document().isModified():

@@ -48,7 +48,7 @@ class SheetView(PaperView):
         super().__init__(model, parent)
         self.action_for_key: Callable[[QKeyEvent], QAction | None] = lambda _: None
         self.where = Cursor(model.cells, self)
-        self.editing = Editing(self, model, do)
+        self.editing = Editing(self, model, do, lambda: self.where.selected)
         self.row_drag = RowDrag(self)
         self.pointer = Pointer(self, self.row_drag, ColumnDrag(self))
         self.marked = Marked()
@@ -86,12 +86,14 @@ class SheetView(PaperView):
     def turn_page(self, step: int, *, extend: bool = False) -> None:
         """Go about one screen down (1) or up (-1)."""
         start = self.where.reach
+        bar = self.verticalScrollBar()
+        before, room = bar.value(), self.viewport().height() * 3 // 4
         way = Way.DOWN if step > 0 else Way.UP
-        room = self.viewport().height() * 3 // 4
-        while start and self.where.move(way, extend=extend):
+        moved = 0
+        while start and abs(moved) < room and self.where.move(way, extend=extend):
             top = self.sheet_layout.rect(self.where.reach or start).top()
-            if abs(top - self.sheet_layout.rect(start).top()) > room:
-                break
+            moved = top - self.sheet_layout.rect(start).top()
+        bar.setValue(before + moved)
 
     # --- laying out
 

@@ -8,14 +8,13 @@ from perfdesk.models.sheet import Role
 from perfdesk.models.value import SIGNS
 from perfdesk.ui import theme
 from perfdesk.ui.form.choice_list import Choice, ChoiceList
-from perfdesk.ui.form.growing_text import Leave, leave_by
+from perfdesk.ui.form.growing_text import LEAVING, Leave, leave_by
 from perfdesk.ui.form.metrics import Metrics
 
 _NARROW_PX, _WIDE_PX = 34, 52
 _MEANINGS = ("不低于", "高于", "等于", "低于", "不超过", "用文字或期限说明")
 _TYPED = {">": "≥", "<": "≤", "=": "＝", "》": "≥", "《": "≤", "≥": "≥", "≤": "≤"}
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class SignField(QWidget):
@@ -66,11 +65,11 @@ class SignField(QWidget):
                 self._list.step(_STEPS[key])
             else:
                 self.open_list()
-        elif is_open and key in _LEAVING:
-            self._choose(self._list.highlighted() or self._sign)
         elif is_open and key == Qt.Key.Key_Escape:
             self.close_list()
-        elif key in _LEAVING or key == Qt.Key.Key_Escape:
+        elif is_open and key in LEAVING:
+            self._choose(self._list.highlighted() or self._sign)
+        elif key in LEAVING:
             self.leaving.emit(leave_by(event))
         elif key == Qt.Key.Key_Right:
             self.onward.emit()

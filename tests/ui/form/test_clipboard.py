@@ -1,0 +1,214 @@
+"""Blocks on the clipboard: as spreadsheets write them, and pasted where they find a place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from perfdesk.models.value import IndicatorValue
+from perfdesk.ui.form.clipboard import from_text, to_text
+from tests.ui.form.conftest import PROJECT, Desk
+from tests.ui.statement.hands import press, type_text
+
+KEY = Qt.Key
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+TEXTS = st.text(st.sampled_from('\t\n"甲乙 1'), max_size=6)
+TABLES = st.integers(1, 4).flatmap(
+    lambda width: st.lists(st.tuples(*[TEXTS] * width), min_size=1, max_size=4)
+)
+
+
+@given(TABLES)
+def test_what_is_written_reads_back(table: list[tuple[str, ...]]) -> None:
+    # One empty cell at the very end is nothing at all, as in every spreadsheet.
+    if len(table) > 1 and not any(table[-1]) and len(table[-1]) == 1:
+        table = [*table, ("终",)]
+    assert from_text(to_text(table)) == tuple(table)
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        ("甲\t乙\r\n丙\t丁\r\n", (("甲", "乙"), ("丙", "丁"))),
+        ('"第一行\n第二行"\t乙\n', (("第一行\n第二行", "乙"),)),
+        ('"他说""好"""', (('他说"好"',),)),
+        ('"没有关上\t乙', (('"没有关上', "乙"),)),
+        ('5"屏幕\t台', (('5"屏幕', "台"),)),
+        ("甲\n乙\t丙", (("甲", ""), ("乙", "丙"))),
+        ("", (("",),)),
+        ("\n", (("",),)),
+    ],
+)
+def test_what_spreadsheets_write_is_read(text: str, table: tuple[tuple[str, ...], ...]) -> None:
+    assert from_text(text) == table
+
+
+def clip(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def clipped() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+def steps(desk: Desk) -> int:
+    return desk.session.undo_stack.count()
+
+
+def test_a_block_is_copied_as_printed(desk: Desk) -> None:
+    desk.go("row1", "level1")
+    for _ in range(4):
+        press(KEY.Key_Right, SHIFT)
+    press(KEY.Key_C, CONTROL)
+    assert clipped().split("\n")[:2] == [
+        "产出指标\t数量指标\t培训人次\t参加培训的人次\t≥600人次",
+        "产出指标\t质量指标\t培训合格率\t合格人数占比\t≥95%",
+    ]
+
+
+def test_copied_rows_paste_back_as_the_same_rows(desk: Desk) -> None:
+    press(KEY.Key_A, CONTROL)
+    press(KEY.Key_C, CONTROL)
+    press(KEY.Key_Minus, CONTROL)
+    desk.page.commands.add_below()
+    press(KEY.Key_Home)
+    press(KEY.Key_V, CONTROL)
+    without_ids = [
+        (each.level1, each.level2, each.name, each.description, each.value, each.basis)
+        for each in desk.project.indicators
+    ]
+    assert without_ids == [
+        (each.level1, each.level2, each.name, each.description, each.value, each.basis)
+        for each in PROJECT.indicators
+    ]
+    assert not desk.told
+
+
+def test_pasting_grows_the_grid_in_one_step(desk: Desk) -> None:
+    desk.go("row5", "name")
+    clip("甲\t甲的描述\t>=1次\n乙\t乙的描述\t2%\n")
+    press(KEY.Key_V, CONTROL)
+    assert desk.names[4:] == ["甲", "乙"]
+    last = desk.project.indicators[-1]
+    assert (last.level2, last.value) == ("服务对象满意度指标", IndicatorValue("2%", "＝", "2", "%"))
+    assert steps(desk) == 1
+    desk.undo()
+    assert desk.project == PROJECT
+
+
+def test_the_official_form_is_pasted_with_its_merged_cells(desk: Desk) -> None:
+    desk.go("row1", "level1")
+    clip(
+        "效益指标\t经济效益指标\t甲\t甲的描述\t\t≥1次\t依据\n"
+        '\t社会效益指标\t乙\t"乙的\n描述"\t\t≥2次\t依据\n'
+    )
+    press(KEY.Key_V, CONTROL)
+    first, second = desk.project.indicators[:2]
+    assert (first.level1, second.level1) == ("效益指标", "效益指标")
+    assert (second.level2, second.name, second.description) == ("社会效益指标", "乙", "乙的\n描述")
+    assert second.value.text == "≥2次"
+    assert second.basis == "依据"
+    assert not desk.told
+
+
+def test_one_text_fills_what_is_selected(desk: Desk) -> None:
+    desk.go("row1", "basis")
+    press(KEY.Key_Down, SHIFT)
+    press(KEY.Key_Down, SHIFT)
+    clip("云财〔2025〕8号\n")
+    press(KEY.Key_V, CONTROL)
+    assert [each.basis for each in desk.project.indicators[:4]] == [
+        *["云财〔2025〕8号"] * 3,
+        "统计年报",
+    ]
+    assert steps(desk) == 1
+
+
+def test_the_head_takes_a_row_of_amounts_and_keeps_its_labels(desk: Desk) -> None:
+    desk.go("project", "budget.total")
+    clip("410.5\t其中：财政资金\t400\t其他资金\t10.50")
+    press(KEY.Key_V, CONTROL)
+    budget = desk.project.budget
+    assert (budget.total, budget.fiscal, budget.other) == ("410.5", "400", "10.50")
+    assert not desk.told
+
+
+def test_texts_without_a_place_are_told(desk: Desk) -> None:
+    desk.go("row1", "value")
+    clip("1次\t依据\t多出来的\t又一个")
+    press(KEY.Key_V, CONTROL)
+    assert desk.row("row1").basis == "依据"
+    assert desk.told == ["有 2 处内容没有对应的可填单元格，未粘贴。"]
+
+
+def test_the_same_pasted_again_leaves_no_trace(desk: Desk) -> None:
+    desk.go("row1", "name")
+    press(KEY.Key_C, CONTROL)
+    press(KEY.Key_V, CONTROL)
+    assert not steps(desk)
+
+
+def test_cutting_copies_and_empties_in_one_step(desk: Desk) -> None:
+    desk.go("row1", "name")
+    press(KEY.Key_Right, SHIFT)
+    press(KEY.Key_X, CONTROL)
+    assert clipped() == "培训人次\t参加培训的人次"
+    assert (desk.row("row1").name, desk.row("row1").description) == ("", "")
+    desk.undo()
+    assert desk.project == PROJECT
+
+
+def test_delete_empties_the_selected_cells_in_one_step(desk: Desk) -> None:
+    desk.go("project", "budget.total")
+    for _ in range(2):
+        press(KEY.Key_Right, SHIFT)
+    press(KEY.Key_Delete)
+    budget = desk.project.budget
+    assert (budget.total, budget.fiscal, budget.other) == ("", "", "")
+    assert steps(desk) == 1
+    press(KEY.Key_Delete)
+    assert steps(desk) == 1
+
+
+def test_backspace_empties_and_opens(desk: Desk) -> None:
+    desk.go("row1", "name")
+    press(KEY.Key_Backspace)
+    press(KEY.Key_Return)
+    assert desk.row("row1").name == ""
+
+
+def test_fill_down_repeats_the_first_selected_row(desk: Desk) -> None:
+    desk.go("row1", "value")
+    press(KEY.Key_Right, SHIFT)
+    press(KEY.Key_Down, SHIFT)
+    press(KEY.Key_Down, SHIFT)
+    press(KEY.Key_D, CONTROL)
+    assert [each.value.text for each in desk.project.indicators[:4]] == [
+        *["≥600人次"] * 3,
+        "≥1.2亿元",
+    ]
+    assert steps(desk) == 1
+
+
+def test_fill_down_in_one_row_takes_the_row_above(desk: Desk) -> None:
+    desk.go("row2", "name")
+    press(KEY.Key_D, CONTROL)
+    assert desk.row("row2").name == "培训人次"
+
+
+def test_control_enter_fills_the_selection_with_what_is_typed(desk: Desk) -> None:
+    desk.go("row1", "basis")
+    press(KEY.Key_Down, SHIFT)
+    type_text("同一依据")
+    press(KEY.Key_Return, CONTROL)
+    assert [each.basis for each in desk.project.indicators[:2]] == ["同一依据"] * 2
+    assert steps(desk) == 1
+    assert len(desk.view.where.selected) == 2
+
+
+def test_control_enter_without_typing_repeats_the_current_cell(desk: Desk) -> None:
+    desk.go("row1", "value")
+    press(KEY.Key_Down, SHIFT)
+    press(KEY.Key_Return, CONTROL)
+    assert desk.row("row2").value == desk.row("row1").value

@@ -1,0 +1,129 @@
+"""Goals in one cell: numbered by themselves, kept without their numbers."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+
+from perfdesk.ui.form.goals_text import GoalsText
+from perfdesk.ui.form.prose_editor import GoalsEditor
+from tests.ui.form.conftest import PROJECT, Desk, OpenDesk
+from tests.ui.statement.hands import press, type_text
+
+KEY = Qt.Key
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def open_goals(desk: Desk) -> GoalsText:
+    desk.go("project", "goals")
+    press(KEY.Key_F2)
+    assert isinstance(desk.editor, GoalsEditor)
+    field = desk.editor.field
+    assert isinstance(field, GoalsText)
+    return field
+
+
+def caret_at(field: GoalsText, text: str) -> None:
+    caret = field.textCursor()
+    caret.setPosition(field.text().index(text))
+    field.setTextCursor(caret)
+
+
+def test_goals_open_with_their_numbers(desk: Desk) -> None:
+    assert open_goals(desk).text() == "1.提高应用水平。\n2.带动零售额增长。"
+
+
+def test_alt_enter_begins_the_next_goal(desk: Desk) -> None:
+    field = open_goals(desk)
+    press(KEY.Key_Return, ALT)
+    type_text("第三条")
+    assert field.text().endswith("\n3.第三条")
+    press(KEY.Key_Return)
+    assert desk.project.goals == (*PROJECT.goals, "第三条")
+    assert desk.cell("project", "goals").text.endswith("3.第三条")
+
+
+def test_a_goal_begun_in_between_lets_the_others_count_on(desk: Desk) -> None:
+    field = open_goals(desk)
+    caret_at(field, "\n")
+    press(KEY.Key_Return, ALT)
+    type_text("插入的")
+    assert field.text() == "1.提高应用水平。\n2.插入的\n3.带动零售额增长。"
+    press(KEY.Key_Tab)
+    assert desk.project.goals == ("提高应用水平。", "插入的", "带动零售额增长。")
+
+
+def test_a_goal_is_parted_where_the_caret_is(desk: Desk) -> None:
+    field = open_goals(desk)
+    caret_at(field, "水平")
+    press(KEY.Key_Return, ALT)
+    press(KEY.Key_Return)
+    assert desk.project.goals == ("提高应用", "水平。", "带动零售额增长。")
+
+
+def test_backspace_behind_a_number_joins_two_goals(desk: Desk) -> None:
+    field = open_goals(desk)
+    caret_at(field, "带动")
+    press(KEY.Key_Backspace)
+    press(KEY.Key_Return)
+    assert desk.project.goals == ("提高应用水平。带动零售额增长。",)
+
+
+def test_typing_the_first_goals_numbers_them_from_the_second_on(open_desk: OpenDesk) -> None:
+    desk = open_desk(replace(PROJECT, goals=()))
+    desk.go("project", "goals")
+    type_text("甲")
+    press(KEY.Key_Return, ALT)
+    type_text("乙")
+    press(KEY.Key_Return)
+    assert desk.project.goals == ("甲", "乙")
+
+
+def test_pasted_goals_lose_their_numbers(open_desk: OpenDesk) -> None:
+    desk = open_desk(replace(PROJECT, goals=()))
+    field = open_goals(desk)
+    source = QMimeData()
+    source.setText("1、甲\n2、乙\n3、丙\n")
+    field.insertFromMimeData(source)
+    assert field.text() == "1.甲\n2.乙\n3.丙"
+    press(KEY.Key_Return)
+    assert desk.project.goals == ("甲", "乙", "丙")
+
+
+@pytest.mark.parametrize(
+    "goals",
+    [
+        ("5个基地建成。", "2025年底完成。"),
+        ("甲\n第二行", "乙"),
+        ("甲", "1.5万元投入使用"),
+        ("只有一条",),
+        tuple(f"第{n}条" for n in range(1, 15)),
+    ],
+)
+def test_goals_touched_elsewhere_keep_every_character(
+    open_desk: OpenDesk, goals: tuple[str, ...]
+) -> None:
+    desk = open_desk(replace(PROJECT, goals=goals))
+    open_goals(desk)
+    type_text("完")
+    press(KEY.Key_Return)
+    assert desk.project.goals == (*goals[:-1], goals[-1] + "完")
+
+
+def test_undo_takes_a_begun_goal_and_its_numbers_back_together(desk: Desk) -> None:
+    field = open_goals(desk)
+    before = field.text()
+    caret_at(field, "\n")
+    press(KEY.Key_Return, ALT)
+    press(KEY.Key_Z, CONTROL)
+    assert field.text() == before
+    press(KEY.Key_Return)
+    assert desk.project.goals == PROJECT.goals
+
+
+def test_a_number_left_without_a_goal_is_none(desk: Desk) -> None:
+    open_goals(desk)
+    press(KEY.Key_Return, ALT)
+    press(KEY.Key_Return)
+    assert desk.project.goals == PROJECT.goals
+    assert not desk.session.undo_stack.count()

@@ -1,0 +1,203 @@
+"""Ways over the sheet by keys and mouse, and what is selected on the way."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.form.conftest import EMPTY, Desk, OpenDesk
+from tests.ui.statement.hands import press
+
+KEY = Qt.Key
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+HEAD_FIELDS = (
+    *("name", "unit", "code", "name", "budget.total", "budget.fiscal", "budget.other", "purpose"),
+    *("plan.march", "plan.june", "plan.october", "plan.december", "goals"),
+)
+ROW_FIELDS = ("level2", "name", "description", "value", "basis")
+
+
+def selected(desk: Desk) -> list[tuple[str, str]]:
+    places = [cell.place for cell in desk.view.where.selected]
+    return [(place.row_id, place.field) for place in places if place]
+
+
+def test_the_first_cell_below_the_title_is_current(desk: Desk) -> None:
+    assert desk.at() == ("project", "code")
+    assert desk.places[-1] == "项目编码"
+
+
+def test_tab_goes_over_every_cell_in_reading_order_and_back(desk: Desk) -> None:
+    expected = [("project", field) for field in HEAD_FIELDS]
+    for number, row in enumerate(desk.project.indicators):
+        run = number and row.level1 == desk.project.indicators[number - 1].level1
+        expected += [] if run else [(row.id, "level1")]
+        expected += [(row.id, field) for field in ROW_FIELDS]
+    press(KEY.Key_Home, CONTROL)
+    way = [desk.at()]
+    for _ in expected[1:]:
+        press(KEY.Key_Tab)
+        way.append(desk.at())
+    assert way == expected
+    for place in reversed(expected[:-1]):
+        press(KEY.Key_Backtab, SHIFT)
+        assert desk.at() == place
+
+
+def test_tab_behind_the_last_cell_adds_a_row_in_one_step(desk: Desk) -> None:
+    press(KEY.Key_End, CONTROL)
+    press(KEY.Key_Tab)
+    last = desk.project.indicators[-1]
+    assert (last.level1, last.level2) == ("满意度指标", "服务对象满意度指标")
+    assert desk.at() == (last.id, "name")
+    assert desk.session.undo_stack.count() == 1
+
+
+def test_arrows_pass_merged_cells_as_one(desk: Desk) -> None:
+    desk.go("row2", "level2")
+    press(KEY.Key_Left)
+    assert desk.at() == ("row1", "level1")
+    press(KEY.Key_Down)
+    assert desk.at() == ("row4", "level1")
+    press(KEY.Key_Up)
+    press(KEY.Key_Right)
+    assert desk.at() == ("row3", "level2")
+
+
+def test_arrows_go_straight_on_behind_a_wide_cell(desk: Desk) -> None:
+    desk.go("project", "budget.other")
+    press(KEY.Key_Down)
+    assert desk.at() == ("project", "purpose")
+    press(KEY.Key_Down)
+    assert desk.at() == ("project", "plan.december")
+    press(KEY.Key_Down)
+    press(KEY.Key_Down)
+    assert desk.at() == ("row1", "basis")
+    for _ in range(4):
+        press(KEY.Key_Up)
+    assert desk.at() == ("project", "budget.other")
+
+
+def test_home_and_end_stay_in_the_row(desk: Desk) -> None:
+    desk.go("row2", "description")
+    press(KEY.Key_End)
+    assert desk.at() == ("row2", "basis")
+    press(KEY.Key_Home)
+    press(KEY.Key_Right)
+    assert desk.at() == ("row2", "level2")
+
+
+def test_enter_goes_down_and_stays_at_the_end(desk: Desk) -> None:
+    desk.go("row4", "value")
+    press(KEY.Key_Return)
+    assert desk.at() == ("row5", "value")
+    press(KEY.Key_Enter)
+    assert desk.at() == ("row5", "value")
+    press(KEY.Key_Return, SHIFT)
+    assert desk.at() == ("row4", "value")
+
+
+def test_shift_and_arrows_select_a_block(desk: Desk) -> None:
+    desk.go("row1", "description")
+    press(KEY.Key_Down, SHIFT)
+    press(KEY.Key_Right, SHIFT)
+    fields = [("description", "value")] * 2
+    assert selected(desk) == [
+        (f"row{n}", field) for n, row in enumerate(fields, 1) for field in row
+    ]
+    assert desk.places[-1] == "三级指标 1 · 绩效指标描述 · 已选 4 格"
+    press(KEY.Key_Left, SHIFT)
+    press(KEY.Key_Up, SHIFT)
+    assert selected(desk) == [("row1", "description")]
+
+
+def test_a_block_never_cuts_a_merged_cell(desk: Desk) -> None:
+    desk.go("row2", "level1")
+    press(KEY.Key_Right, SHIFT)
+    assert len(selected(desk)) == 4
+    block = desk.view.where.block
+    assert block
+    assert block.bottom - block.top == 2
+
+
+def test_selected_amounts_are_added_up(desk: Desk) -> None:
+    desk.go("project", "budget.total")
+    for _ in range(2):
+        press(KEY.Key_Right, SHIFT)
+    assert desk.places[-1] == "预算数 · 已选 3 格 · 合计 640.00 万元"
+
+
+def test_unlike_values_are_not_added_up(desk: Desk) -> None:
+    desk.go("row1", "value")
+    for _ in range(4):
+        press(KEY.Key_Down, SHIFT)
+    assert desk.places[-1] == "三级指标 1 · 指标值 · 已选 5 格"
+
+
+def test_control_a_selects_the_grid(desk: Desk) -> None:
+    press(KEY.Key_A, CONTROL)
+    assert len(selected(desk)) == 5 * 5 + 3
+    assert {row for row, _ in selected(desk)} == {"row1", "row2", "row3", "row4", "row5"}
+
+
+def test_control_a_on_an_empty_grid_selects_nothing_else(open_desk: OpenDesk) -> None:
+    desk = open_desk(EMPTY)
+    press(KEY.Key_A, CONTROL)
+    assert selected(desk) == [("empty", "code")]
+
+
+def test_dragging_selects_from_cell_to_cell(desk: Desk) -> None:
+    start, end = desk.point("row1", "name"), desk.point("row3", "value")
+    QTest.mousePress(desk.viewport, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(desk.viewport, end)
+    QTest.mouseRelease(desk.viewport, Qt.MouseButton.LeftButton, pos=end)
+    assert len(selected(desk)) == 9
+    assert desk.at() == ("row1", "name")
+
+
+def test_a_shift_click_selects_up_to_it(desk: Desk) -> None:
+    desk.go("row1", "name")
+    point = desk.point("row2", "value")
+    QTest.mouseClick(desk.viewport, Qt.MouseButton.LeftButton, SHIFT, point)
+    assert len(selected(desk)) == 6
+
+
+def test_a_click_on_a_label_stays_where_one_is(desk: Desk) -> None:
+    label = desk.view.sheet.cells.at(2, 0)
+    assert label
+    point = desk.view.rect_of(label).center()
+    QTest.mouseClick(desk.viewport, Qt.MouseButton.LeftButton, pos=point)
+    assert desk.at() == ("project", "code")
+
+
+@pytest.mark.parametrize("key", [KEY.Key_PageDown, KEY.Key_PageUp])
+def test_pages_turn_by_about_a_screen(long_desk: Desk, key: Qt.Key) -> None:
+    long_desk.go("row1" if key == KEY.Key_PageDown else "row30", "name")
+    before = long_desk.view.verticalScrollBar().value()
+    press(key)
+    moved = long_desk.view.verticalScrollBar().value() - before
+    assert 200 < abs(moved) <= long_desk.viewport.height()
+
+
+def test_the_current_cell_is_always_in_sight(long_desk: Desk) -> None:
+    press(KEY.Key_End, CONTROL)
+    for key in (KEY.Key_Up, KEY.Key_Left, KEY.Key_Home, KEY.Key_Tab):
+        press(key)
+        cell = long_desk.view.where.cell
+        assert cell
+        assert long_desk.viewport.rect().intersects(long_desk.view.rect_of(cell))
+
+
+def test_undo_goes_to_what_it_changes(long_desk: Desk) -> None:
+    long_desk.go("row28", "name")
+    press(KEY.Key_Delete)
+    press(KEY.Key_Home, CONTROL)
+    long_desk.undo()
+    assert long_desk.at() == ("row28", "name")
+    cell = long_desk.view.where.cell
+    assert cell
+    assert long_desk.viewport.rect().contains(long_desk.view.rect_of(cell))
+
+
+def test_the_sheet_is_left_by_control_tab(desk: Desk) -> None:
+    press(KEY.Key_Tab, CONTROL)
+    assert not desk.view.hasFocus()
