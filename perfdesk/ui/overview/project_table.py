@@ -26,8 +26,13 @@ _WIDTHS_PX = {
     Column.INDICATORS: 76,
     Column.PROGRESS: 116,
 }
-_NAME_PX = 220
-_NARROW_UNIT_PX = 104
+_TIGHT_PX = _WIDTHS_PX | {
+    Column.UNIT: 104,
+    Column.TOTAL: 92,
+    Column.INDICATORS: 70,
+    Column.PROGRESS: 92,
+}
+_NAME_PX = 200
 
 
 class ProjectTable(QTableView):
@@ -142,17 +147,16 @@ class ProjectTable(QTableView):
         menu.exec(at)
 
     def _share_width(self) -> None:
-        """Leave the name enough room: the code goes first, then the unit grows narrower."""
-        widths = {column: round(px * self._zoom) for column, px in _WIDTHS_PX.items()}
-        shown = set(widths) - (set() if self._units_differ else {Column.UNIT})
-        room = self.viewport().width() - round(_NAME_PX * self._zoom)
-        if sum(widths[column] for column in shown) > room:
-            widths[Column.UNIT] = round(_NARROW_UNIT_PX * self._zoom)
-        if sum(widths[column] for column in shown) > room:
-            shown.discard(Column.CODE)
-        for column, width in widths.items():
+        """Leave the name enough room: the others grow narrower, then code and unit go."""
+        shown = set(_WIDTHS_PX) - (set() if self._units_differ else {Column.UNIT})
+        fewer, fewest = shown - {Column.CODE}, shown - {Column.CODE, Column.UNIT}
+        room = self.viewport().width() / self._zoom - _NAME_PX
+        tries = ((_WIDTHS_PX, shown), (_TIGHT_PX, shown), (_TIGHT_PX, fewer), (_TIGHT_PX, fewest))
+        fitting = (each for each in tries if sum(each[0][column] for column in each[1]) <= room)
+        widths, shown = next(fitting, tries[-1])
+        for column, px in widths.items():
             self.setColumnHidden(column, column not in shown)
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, round(px * self._zoom))
         self.columns_changed.emit()
 
     def _fit_height(self) -> None:
