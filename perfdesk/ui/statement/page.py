@@ -158,7 +158,9 @@ class StatementPage(Page):
             self.setFocusProxy(self.overall)
 
     def _keep(self, place: Place, text: str, visit: object) -> None:
-        """Put a typed text into the document, unless its row is gone by now."""
+        """Put a typed text into the document, unless its row or the document is gone by now."""
+        if not self._document_id:
+            return
         rows = self._session.document(self._document_id).rows()
         if not place.row_id or any(row.id == place.row_id for row in rows):
             self._edit(SetField(place.row_id, place.field, text), visit)
@@ -174,6 +176,8 @@ class StatementPage(Page):
             self._edit(change)
             stays = deed in (Deed.UP, Deed.DOWN)
             self._show_row(chapter, row_to_show, take_focus=not stays)
+            if deed is Deed.REMOVE:
+                self.told.emit(f"已{change.label}，按 Ctrl+Z 撤销")
 
     def _add(self, chapter: Chapter, index: int) -> None:
         self.commit()
@@ -195,10 +199,14 @@ class StatementPage(Page):
         self.desk.show_whole(section or target)
 
     def _on_changed(self, before: Document | None, after: Document | None) -> None:
-        if after and after.id == self._document_id and before and before is not after:
+        if not before or before.id != self._document_id:
+            return
+        if after:
             self._show(after)
-            if self.isVisible():
-                self._tell_place()
+        else:
+            self._document_id = ""
+        if self.isVisible():
+            self._tell_place()
 
     def _on_travelled(self, before: Document | None, after: Document | None) -> None:
         place = changed_place(before, after)
@@ -238,7 +246,7 @@ class StatementPage(Page):
 
     def _tell_place(self) -> None:
         field = QApplication.focusWidget()
-        if isinstance(field, Field) and self._has_focus():
+        if isinstance(field, Field) and self._has_focus() and self._document_id:
             self.place_changed.emit(place_words(field, section_of(field)))
-        else:
+        elif self._document_id:
             self.place_changed.emit(summary(self._session.document(self._document_id)))

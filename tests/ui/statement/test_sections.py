@@ -127,9 +127,13 @@ def test_a_section_is_copied_and_undo_takes_the_copy_away(
 
 
 @pytest.mark.usefixtures("second")
-def test_a_section_is_removed_and_comes_back_whole(page: StatementPage, session: Session) -> None:
+def test_a_section_is_removed_and_comes_back_whole(
+    page: StatementPage, session: Session, qtbot: QtBot
+) -> None:
     before = session.document("document")
-    press(Qt.Key.Key_Delete, CONTROL | SHIFT)
+    with qtbot.waitSignal(page.told) as said:
+        press(Qt.Key.Key_Delete, CONTROL | SHIFT)
+    assert said.args == ["已删除分项绩效目标，按 Ctrl+Z 撤销"]
     assert titles(session) == ["促进消费", "办好展会"]
     assert headings(page)[1] == "（二）办好展会"
     assert focused() is page.chapters[0].sections[1].fields[0]

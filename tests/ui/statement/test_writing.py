@@ -280,3 +280,13 @@ def test_a_row_that_is_gone_takes_no_text(page: StatementPage, session: Session)
     page.commit()
     assert page.chapters[0].section("third") is None
     assert len(session.document("document").statement.subgoals) == 2
+
+
+def test_a_document_that_is_gone_takes_no_text(page: StatementPage, session: Session) -> None:
+    type_text("一。")
+    session.remove("document", "删除文本")
+    page.commit()
+    assert session.outlines == ()
+    session.undo_stack.undo()
+    page.show_statement("document")
+    assert page.overall.text() == "全年办好八场促消费活动。"
