@@ -6,6 +6,7 @@ and says so there.
 """
 
 from dataclasses import replace
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from perfdesk.models.change import (
     SAFEGUARDS,
     SUBGOALS,
     Change,
+    Content,
     Insert,
     Move,
     Remove,
@@ -24,10 +26,19 @@ from perfdesk.models.change import (
     indicators_of,
 )
 from perfdesk.models.document import Department, Document, Row, UnreadText
+from perfdesk.models.form import HEAD_FIELDS, INDICATOR_FIELDS
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
 from perfdesk.models.value import SIGNS, IndicatorValue
 
+USUAL_TEXTS = (
+    "执法检查",
+    "保障日常运转，提高办事效率",
+    "完成率",
+    "云溪区商务局",
+    "《项目实施方案》",
+    "1、全年检查不少于200家。\n2、合格率达到95%以上。",
+)
 ODD_TEXTS = (
     " ",
     "　",
@@ -92,47 +103,48 @@ PRINTED_VALUES = (
     "95百分比",
     "--",
 )
-FIELDS_OF_PROJECT = (
-    "code",
-    "name",
-    "budget.total",
-    "budget.fiscal",
-    "budget.other",
-    "purpose",
-    "plan.march",
-    "plan.june",
-    "plan.october",
-    "plan.december",
-)
-FIELDS_OF_INDICATOR = ("level1", "level2", "name", "description", "basis")
+FORMS = ("hebei-2024", "hebei-2020", "", "别县-2031")
+DOCUMENT_FIELDS = ("year", "form", "department", "statement.overall")
+FIELDS: dict[type[Row], tuple[str, ...]] = {
+    Project: (*HEAD_FIELDS, "unit"),
+    Indicator: INDICATOR_FIELDS,
+    SubGoal: ("title", "goal", "indicators"),
+    Safeguard: ("title", "text"),
+}
 
 
+@cache
 def texts() -> st.SearchStrategy[str]:
     """Texts of every kind but lone surrogates, which no UTF-8 file can hold."""
     any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-    chinese = st.text("目标绩效完成率年度万元（）、。0123456789%≥", max_size=20)
-    return st.one_of(st.just(""), chinese, st.sampled_from(ODD_TEXTS), any_text)
+    return st.one_of(st.sampled_from(("", *USUAL_TEXTS)), st.sampled_from(ODD_TEXTS), any_text)
 
 
+@cache
 def long_texts() -> st.SearchStrategy[str]:
     """The same, and now and then one that is longer than a cell of a workbook may be."""
     return st.one_of(texts(), texts(), texts(), st.sampled_from(HUGE_TEXTS))
 
 
+@cache
 def amounts() -> st.SearchStrategy[str]:
     """Amounts as typed: mostly with two decimals, sometimes with more, or no amount at all."""
     tidy = st.decimals(0, 99_999, places=2).map(str)
-    return st.one_of(st.just(""), tidy, st.sampled_from(("1,234.50", "0", "3.125", "约5")), texts())
+    odd = ("", "", "1,234.50", "0", "3.125", "约5", " 5 ", "５．００")
+    return st.one_of(tidy, st.sampled_from(odd), st.sampled_from(ODD_TEXTS))
 
 
+@cache
 def percentages() -> st.SearchStrategy[str]:
-    """Percentages as kept, without their sign, or any other text."""
-    return st.one_of(st.just(""), st.integers(0, 100).map(str), st.just("33.33"), texts())
+    """Percentages as kept, without their sign, or what else may have been typed."""
+    usual = ("", "0", "25", "50", "75", "100", "33.33", "120", "二十五", "25%")
+    return st.one_of(st.sampled_from(usual), st.sampled_from(ODD_TEXTS))
 
 
+@cache
 def values() -> st.SearchStrategy[IndicatorValue]:
     """Values read from print, glued from parts, and such as do not fit their parts."""
-    numbers = st.one_of(st.integers(0, 10**6).map(str), st.just("12.50"), texts())
+    numbers = st.one_of(st.integers(0, 10**6).map(str), texts())
     signs = st.sampled_from(("", *SIGNS))
     glued = st.builds(IndicatorValue.of_parts, signs, numbers, texts())
     read = st.one_of(st.sampled_from(PRINTED_VALUES), texts()).map(IndicatorValue.read)
@@ -140,6 +152,7 @@ def values() -> st.SearchStrategy[IndicatorValue]:
     return st.one_of(read, glued, unlike)
 
 
+@cache
 def indicators() -> st.SearchStrategy[Indicator]:
     """One row of the grid, mostly under the levels of the form."""
     pairs = [(level1, level2) for level1, below in LEVELS.items() for level2 in below]
@@ -156,6 +169,7 @@ def indicators() -> st.SearchStrategy[Indicator]:
     )
 
 
+@cache
 def units() -> st.SearchStrategy[Unit]:
     """A budget unit of an invented department, or anything else typed in its place."""
     known = st.sampled_from(
@@ -164,8 +178,9 @@ def units() -> st.SearchStrategy[Unit]:
     return st.one_of(known, known, st.builds(Unit, texts(), texts()))
 
 
+@cache
 def projects() -> st.SearchStrategy[Project]:
-    """A project with up to five indicators."""
+    """A project with up to four indicators."""
     return st.builds(
         Project,
         code=st.one_of(st.just("99990125P00000000001X"), texts()),
@@ -175,20 +190,23 @@ def projects() -> st.SearchStrategy[Project]:
         purpose=long_texts(),
         plan=st.builds(SpendingPlan, percentages(), percentages(), percentages(), percentages()),
         goals=st.lists(texts(), max_size=3).map(tuple),
-        indicators=st.lists(indicators(), max_size=5).map(tuple),
+        indicators=st.lists(indicators(), max_size=4).map(tuple),
     )
 
 
+@cache
 def subgoals() -> st.SearchStrategy[SubGoal]:
     """One of a department's sub-goals."""
     return st.builds(SubGoal, texts(), texts(), texts())
 
 
+@cache
 def safeguards() -> st.SearchStrategy[Safeguard]:
     """One of a department's safeguards."""
     return st.builds(Safeguard, texts(), texts())
 
 
+@cache
 def statements() -> st.SearchStrategy[Statement]:
     """Part one of a document."""
     return st.builds(
@@ -199,16 +217,17 @@ def statements() -> st.SearchStrategy[Statement]:
     )
 
 
+@cache
 def documents() -> st.SearchStrategy[Document]:
     """A whole document: an empty one, one of a known form, or one of a form nobody knows."""
     unread = st.builds(UnreadText, st.integers(1, 100_000), texts())
     full = st.builds(
         Document,
         year=st.one_of(st.just(0), st.integers(2016, 2040)),
-        form=st.sampled_from(("hebei-2024", "hebei-2020", "", "别县-2031")),
+        form=st.sampled_from(FORMS),
         department=st.builds(Department, st.sampled_from(("315", "", "03")), texts()),
         statement=statements(),
-        projects=st.lists(projects(), max_size=4).map(tuple),
+        projects=st.lists(projects(), max_size=3).map(tuple),
         unread=st.lists(unread, max_size=2).map(tuple),
     )
     return st.one_of(st.builds(Document), full, full, full)
@@ -236,55 +255,26 @@ def _together(draw: st.DrawFn, document: Document) -> Change:
 
 @st.composite
 def _one_change(draw: st.DrawFn, document: Document) -> Change:
-    rows = list(document.rows())
-    kinds = [_head_field, _list_change]
-    if rows:
-        kinds.append(_row_field)
-    return draw(draw(st.sampled_from(kinds))(document))
+    rows = [("", DOCUMENT_FIELDS), *((row.id, FIELDS[type(row)]) for row in document.rows())]
+    if draw(st.booleans()):
+        return draw(_list_change(document))
+    row_id, fields = draw(st.sampled_from(rows))
+    field = draw(st.sampled_from(fields))
+    return SetField(row_id, field, draw(_contents(field)))
 
 
-@st.composite
-def _head_field(draw: st.DrawFn, document: Document) -> Change:
-    return draw(
-        st.one_of(
-            st.builds(SetField, st.just(""), st.just("statement.overall"), texts()),
-            st.builds(SetField, st.just(""), st.just("year"), st.integers(2016, 2040)),
-            st.builds(SetField, st.just(""), st.just("form"), st.just("hebei-2020")),
-            st.builds(
-                SetField,
-                st.just(""),
-                st.just("department"),
-                st.builds(Department, texts(), texts()),
-            ),
-        )
-    )
-
-
-@st.composite
-def _row_field(draw: st.DrawFn, document: Document) -> Change:
-    row = draw(st.sampled_from(list(document.rows())))
-    if isinstance(row, Project):
-        goals = st.lists(texts(), max_size=3).map(tuple)
-        return draw(
-            st.one_of(
-                st.builds(SetField, st.just(row.id), st.sampled_from(FIELDS_OF_PROJECT), texts()),
-                st.builds(SetField, st.just(row.id), st.just("goals"), goals),
-                st.builds(SetField, st.just(row.id), st.just("unit"), units()),
-            )
-        )
-    if isinstance(row, Indicator):
-        fields = st.sampled_from(FIELDS_OF_INDICATOR)
-        return draw(
-            st.one_of(
-                st.builds(SetField, st.just(row.id), fields, texts()),
-                st.builds(SetField, st.just(row.id), st.just("value"), values()),
-            )
-        )
-    if isinstance(row, SubGoal):
-        fields = st.sampled_from(("title", "goal", "indicators"))
-    else:
-        fields = st.sampled_from(("title", "text"))
-    return draw(st.builds(SetField, st.just(row.id), fields, texts()))
+@cache
+def _contents(field: str) -> st.SearchStrategy[Content]:
+    """What a field may be set to."""
+    kinds: dict[str, st.SearchStrategy[Content]] = {
+        "year": st.integers(2016, 2040),
+        "form": st.sampled_from(FORMS),
+        "department": st.builds(Department, texts(), texts()),
+        "goals": st.lists(texts(), max_size=3).map(tuple),
+        "unit": units(),
+        "value": values(),
+    }
+    return kinds.get(field, texts())
 
 
 @st.composite

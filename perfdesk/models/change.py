@@ -123,6 +123,8 @@ class Insert:
     def apply(self, document: Document) -> Document:
         """Return the document with the rows put in."""
         rows = self.into.rows(document)
+        if not self.rows:
+            return document
         return self.into.with_rows(document, (*rows[: self.index], *self.rows, *rows[self.index :]))
 
 
@@ -227,7 +229,7 @@ def _with_field(owner: Owner, path: str, content: Content) -> Owner:
     name, _, inner = path.partition(".")
     if not hasattr(owner, name):
         raise KeyError(path)
-    value = _replace(getattr(owner, name), inner, content) if inner else content
+    value = _with_field(getattr(owner, name), inner, content) if inner else content
     return owner if getattr(owner, name) == value else _replace(owner, name, value)
 
 
