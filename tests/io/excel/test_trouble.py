@@ -3,10 +3,11 @@
 import re
 import zipfile
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from perfdesk.io.excel import read_workbook
 from perfdesk.io.problem import Problem
@@ -217,3 +218,14 @@ def test_whole_columns_may_be_merged(form: Path) -> None:
     )
     wanted = read_workbook(form).document
     assert same_content(read_workbook(with_parts(form, parts)).document, wanted)
+
+
+def test_a_workbook_of_a_newer_program_says_so(tmp_path: Path) -> None:
+    path = written(sample(), tmp_path / "新版.xlsx")
+    workbook = load_workbook(path)
+    column = [cell for (cell,) in workbook.worksheets[-1].iter_rows()]
+    column[1].value = column[1].value.replace('"version":1', '"version":9', 1)
+    text = "".join(cell.value for cell in column[1:])
+    column[0].value = column[0].value.partition(":")[0] + ":" + sha256(text.encode()).hexdigest()
+    with pytest.raises(Problem, match=r"新版\.xlsx.*更新版本的程序"):
+        read_workbook(saved(workbook, path))
