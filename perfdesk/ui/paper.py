@@ -31,11 +31,11 @@ class PaperScroll(QScrollArea):
         self.sheet.setObjectName("paper")
         self.sheet_layout = QVBoxLayout(self.sheet)
         self.sheet_layout.setSpacing(0)
-        self._across = QHBoxLayout(desk)
-        self._across.setContentsMargins(_DESK_PX, _DESK_PX, _DESK_PX, _DESK_PX)
-        self._across.addStretch(1)
-        self._across.addWidget(self.sheet, 1000, Qt.AlignmentFlag.AlignTop)
-        self._across.addStretch(1)
+        across = QHBoxLayout(desk)
+        across.setContentsMargins(_DESK_PX, _DESK_PX, _DESK_PX, _DESK_PX)
+        across.addStretch(1)
+        across.addWidget(self.sheet, 1000, Qt.AlignmentFlag.AlignTop)
+        across.addStretch(1)
         self.set_zoom(1.0)
 
     def set_zoom(self, factor: float) -> None:
@@ -53,5 +53,14 @@ class PaperScroll(QScrollArea):
 
     def show_whole(self, widget: QWidget) -> None:
         """Scroll to a widget on the sheet, also one that was put there just now."""
-        self._across.activate()
+        self._settle(widget)
         self.ensureWidgetVisible(widget, 0, _CARET_ROOM_PX)
+
+    def _settle(self, widget: QWidget) -> None:
+        """Lay out at once what stands around a widget: sizes from within, then places."""
+        around = [widget]
+        while around[-1] is not self.widget() and (parent := around[-1].parentWidget()):
+            around.append(parent)
+        for each in (*around, *reversed(around)):
+            if layout := each.layout():
+                layout.activate()

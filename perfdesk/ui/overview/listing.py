@@ -1,6 +1,6 @@
 """The projects an overview lists: each with its document, its texts, and what they sort by."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
@@ -79,6 +79,18 @@ def entries(outlines: Iterable[DocumentOutline], unit: Unit | None = None) -> tu
         if unit is None or project.unit == unit
     )
     return tuple(Entry(number, each, project) for number, (each, project) in enumerate(listed, 1))
+
+
+def useful_columns(listed: Collection[Entry]) -> frozenset[Column]:
+    """Return the columns that tell something: not an empty one, and no unit that all share."""
+    useless = set()
+    if len({entry.project.unit for entry in listed}) < 2:
+        useless.add(Column.UNIT)
+    if not any(entry.project.code for entry in listed):
+        useless.add(Column.CODE)
+    if not any(entry.project.budget.total for entry in listed):
+        useless.add(Column.TOTAL)
+    return frozenset(Column) - useless
 
 
 def unit_text(unit: Unit) -> str:

@@ -14,7 +14,14 @@ from perfdesk.models.project import Unit
 from perfdesk.ui import theme
 from perfdesk.ui.overview.bar_chart import Bar, BarChart
 from perfdesk.ui.overview.heading import Heading
-from perfdesk.ui.overview.listing import UNNAMED, Entry, entries, sum_texts, unit_text
+from perfdesk.ui.overview.listing import (
+    UNNAMED,
+    Entry,
+    entries,
+    sum_texts,
+    unit_text,
+    useful_columns,
+)
 from perfdesk.ui.overview.project_model import ProjectTableModel
 from perfdesk.ui.overview.project_table import ProjectTable
 from perfdesk.ui.overview.sum_row import SumRow
@@ -148,7 +155,7 @@ class OverviewPage(Page):
         self._entries = entries(outlines, unit)
         self._figures = figures(entry.project for entry in self._entries)
         self.heading.show_figures(title, self._figures)
-        self.table.show_units(differ=len({entry.project.unit for entry in self._entries}) > 1)
+        self.table.show_columns(useful_columns(self._entries))
         below = sum_texts(self._figures)
         self.table.show_entries(self._entries, below)
         self.sums.show_texts(below)

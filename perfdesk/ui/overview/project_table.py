@@ -48,7 +48,7 @@ class ProjectTable(QTableView):
         super().__init__(parent)
         self._model = model
         self._zoom = 1.0
-        self._units_differ = True
+        self._useful = frozenset(Column)
         self._sums: tuple[str, ...] = ()
         self.setModel(model)
         self.setAccessibleName("项目一览")
@@ -103,9 +103,9 @@ class ProjectTable(QTableView):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [entry for row in rows if (entry := self._model.entry(row))]
 
-    def show_units(self, *, differ: bool) -> None:
-        """Show the column 单位 only where it tells rows apart."""
-        self._units_differ = differ
+    def show_columns(self, useful: frozenset[Column]) -> None:
+        """Show only these columns, and fewer where there is no room."""
+        self._useful = useful
         self._share_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -148,7 +148,7 @@ class ProjectTable(QTableView):
 
     def _share_width(self) -> None:
         """Leave the name enough room: the others grow narrower, then code and unit go."""
-        shown = set(_WIDTHS_PX) - (set() if self._units_differ else {Column.UNIT})
+        shown = self._useful & _WIDTHS_PX.keys()
         fewer, fewest = shown - {Column.CODE}, shown - {Column.CODE, Column.UNIT}
         room = self.viewport().width() / self._zoom - _NAME_PX
         tries = ((_WIDTHS_PX, shown), (_TIGHT_PX, shown), (_TIGHT_PX, fewer), (_TIGHT_PX, fewest))

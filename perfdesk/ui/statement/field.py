@@ -270,8 +270,8 @@ class Field(QTextEdit):
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
         spaced.setLineHeight(_LINE_HEIGHT_PERCENT, kind.value)
         cursor.mergeBlockFormat(spaced)
+        self.document().setDocumentMargin(self._margin)
         frame = self.document().rootFrame().frameFormat()
-        frame.setMargin(self._margin)
         below = self.fontMetrics().height() * (_LINE_HEIGHT_PERCENT - 100) / 100
         frame.setBottomMargin(max(0.0, self._margin - below))
         self.document().rootFrame().setFrameFormat(frame)

@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
@@ -61,6 +61,11 @@ class UnreadPart(QWidget):
         self.switch.setChecked(False)
         self._unfold(False)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and not self.texts.document().isEmpty():
+            self.texts.show_texts(self._unread)
+
     def _unfold(self, unfolded: bool) -> None:
         self.switch.setIcon(icon("chevron-down" if unfolded else "chevron-right", "accent"))
         if unfolded and self.texts.document().isEmpty():
@@ -86,6 +91,7 @@ class _TallText(QTextEdit):
 
     def show_texts(self, texts: tuple[UnreadText, ...]) -> None:
         """Put the texts one below the other."""
+        self.clear()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for index, text in enumerate(texts):

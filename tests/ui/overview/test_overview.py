@@ -195,6 +195,17 @@ def test_a_narrow_table_leaves_the_name_room(page: OverviewPage) -> None:
     assert page.table.columnWidth(Column.NAME) > 120
 
 
+def test_a_form_without_codes_and_amounts_needs_no_columns(
+    page: OverviewPage, session: Session
+) -> None:
+    session.add(Document(2020, "hebei-2020", projects=(Project(name="甲"),), id="old"), "新建")
+    page.show_department("old")
+    hidden = {column for column in Column if page.table.isColumnHidden(column)}
+    assert hidden == {Column.UNIT, Column.CODE, Column.TOTAL}
+    assert figures_of(page) == {"项目": "1", "指标": "0", "已填完": "0 / 1"}
+    assert not page.money.isVisible()
+
+
 def test_one_unit_needs_no_column(page: OverviewPage) -> None:
     assert not page.table.isColumnHidden(Column.UNIT)
     page.show_year(2024)

@@ -1,7 +1,7 @@
 """Adding, copying, ordering and taking away the numbered sections of a statement."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -84,9 +84,10 @@ def test_the_button_at_the_end_adds_a_section(page: StatementPage, session: Sess
     page.chapters[1].add_button.setFocus()
     press(Qt.Key.Key_Space)
     assert len(session.document("document").statement.safeguards) == 3
-    new = page.chapters[1].sections[2].fields[0]
-    assert focused() is new
-    assert page.desk.viewport().rect().contains(new.mapTo(page.desk.viewport(), QPoint(0, 0)))
+    new = page.chapters[1].sections[2]
+    assert focused() is new.fields[0]
+    view = page.desk.viewport()
+    assert view.rect().contains(QRect(new.mapTo(view, QPoint(0, 0)), new.size()))
 
 
 def test_the_gap_above_a_section_adds_one_there(
