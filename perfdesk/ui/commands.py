@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QMenu
 
 from perfdesk.models.document import Document
@@ -37,7 +37,7 @@ class Commands(QObject):
         self._session = session
         tree, navigator = window.tree, window.navigator
         self._report = ReportPanel(window)
-        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._report)
+        window.add_below(self._report)
         self._zoom = Zoom(settings, self)
         self.documents = DocumentActions(session, navigator, settings, window)
         self._projects = ProjectActions(session, tree.view, window)
@@ -78,6 +78,7 @@ class Commands(QObject):
 
     def _take_in(self, page: Page) -> None:
         """Bring the actions of a page into the menu, and Ctrl+wheel to what it scrolls."""
+        page.complete()
         self._menu.offer_page_actions(page.actions())
         for area in page.findChildren(QAbstractScrollArea):
             area.viewport().installEventFilter(self._zoom)

@@ -15,6 +15,9 @@ class Page(QWidget):
     place_changed = Signal(str)
     told = Signal(str)
 
+    def complete(self) -> None:
+        """Make what a first look does not need, actions above all; called once, right after it."""
+
     def commit(self) -> None:
         """Take over what is still being typed; called before every save, export and close."""
 

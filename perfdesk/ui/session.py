@@ -1,16 +1,18 @@
 """The one door: every change to a document goes through here, is undoable, and is saved."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from perfdesk.io.forms import form_or_default
-from perfdesk.models.change import Change
 from perfdesk.models.document import Document
 from perfdesk.models.form import Form
 from perfdesk.models.outline import DocumentOutline, outline
+
+if TYPE_CHECKING:
+    from perfdesk.models.change import Change
 
 _NEVER_MERGED = -1  # what Qt calls a command that stands for itself
 _MERGED = 1
@@ -73,7 +75,7 @@ class Session(QObject):
         """Return the form that a document is written on."""
         return form_or_default(self.outline(document_id).form)
 
-    def do(self, document_id: str, change: Change, merge_key: object = None) -> None:
+    def do(self, document_id: str, change: "Change", merge_key: object = None) -> None:
         """Make a change, with undo; one that changes nothing leaves no trace.
 
         Changes that follow one another with the same `merge_key` are one undo step.

@@ -1,21 +1,20 @@
 """The one editor that may be open on the sheet: how it opens, follows, and is taken over."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
-from perfdesk.models.change import Change
-from perfdesk.models.sheet import Cell, Role
-from perfdesk.ui.form.editors import CellEditor, Opened, TextEditor
-from perfdesk.ui.form.edits import content_of, fill, row_of, spread
-from perfdesk.ui.form.growing_text import Leave
-from perfdesk.ui.form.level_editor import LevelEditor
+from perfdesk.models.sheet import Cell
+from perfdesk.ui.form.leave import Leave
 from perfdesk.ui.form.metrics import Metrics
-from perfdesk.ui.form.prose_editor import GoalsEditor, ProseEditor
 from perfdesk.ui.form.sheet_model import SheetModel
-from perfdesk.ui.form.value_editor import ValueEditor
+
+if TYPE_CHECKING:  # a form is shown before its editors are loaded
+    from perfdesk.models.change import Change
+    from perfdesk.ui.form.editors import CellEditor
 
 
 class Editing(QObject):
@@ -33,7 +32,7 @@ class Editing(QObject):
         self,
         desk: QAbstractScrollArea,
         model: SheetModel,
-        do: Callable[[Change], None],
+        do: "Callable[[Change], None]",
         selected: Callable[[], Sequence[Cell]],
     ) -> None:
         super().__init__(desk)
@@ -52,8 +51,10 @@ class Editing(QObject):
 
     def open(self, cell: Cell, metrics: Metrics, typed: str | None = None) -> None:
         """Open the editor of a cell, with a text typed over its content or with the content."""
+        from perfdesk.ui.form.editor_kinds import make_editor, opened_on
+
         self.commit()
-        opened = self._opened(cell)
+        opened = opened_on(self._model, cell)
         if opened is None:
             return
         self.cell = cell
@@ -90,7 +91,9 @@ class Editing(QObject):
         editor = self.editor
         if editor is None:
             return
-        change = None if leave is Leave.GIVE_UP else self._change(editor, leave)
+        from perfdesk.ui.form.editor_kinds import change_by
+
+        change = change_by(editor, leave, self._model.project, self._selected)
         self._close()
         if change:
             self._do(change)
@@ -106,8 +109,10 @@ class Editing(QObject):
         """Find the cell again after the document changed; its row may be gone."""
         if self.editor is None:
             return
+        from perfdesk.ui.form.editor_kinds import opened_on
+
         cell = self._model.cells.counterpart(self.editor.opened.cell)
-        opened = self._opened(cell) if cell else None
+        opened = opened_on(self._model, cell) if cell else None
         if opened is None:
             if self.editor.changed():
                 self.told.emit("正在填写的一行已不在表中，刚输入的内容没有填入。")
@@ -116,24 +121,6 @@ class Editing(QObject):
             return
         self.cell = cell
         self.editor.refresh(opened)
-
-    def _opened(self, cell: Cell) -> Opened | None:
-        if cell.place is None:
-            return None
-        model = self._model
-        return Opened(model.form, model.project, cell, cell.place, model.name(cell))
-
-    def _change(self, editor: CellEditor, leave: Leave) -> Change | None:
-        opened = editor.opened
-        project = self._model.project
-        if leave is Leave.FILL:
-            row = None if editor.changed() else row_of(project, opened.place.row_id)
-            content = content_of(row, opened.place.field) if row else editor.content()
-            filled = spread(opened.form, opened.cell, content, self._selected())
-            return fill(opened.form, project, filled, "填充")
-        if not editor.changed():
-            return None
-        return fill(opened.form, project, [(opened.cell, editor.content())])
 
     def _close(self) -> None:
         editor = self.editor
@@ -152,13 +139,3 @@ class Editing(QObject):
             return
         if now is not editor and not editor.isAncestorOf(now):
             self.leave(Leave.STAY)
-
-
-def make_editor(opened: Opened, metrics: Metrics, parent: QWidget) -> CellEditor:
-    """Return the editor that fits a cell."""
-    if opened.cell.role is Role.LEVEL:
-        return LevelEditor(opened, metrics, parent)
-    if opened.cell.role is Role.VALUE:
-        return ValueEditor(opened, metrics, parent)
-    kind = {"goals": GoalsEditor, "purpose": ProseEditor}.get(opened.place.field, TextEditor)
-    return kind(opened, metrics, parent)

@@ -1,43 +1,14 @@
 """The text field inside every cell editor: it wraps like the cell, grows, and knows when to go."""
 
 from collections.abc import Callable
-from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from perfdesk.models.sheet import Role
+from perfdesk.ui.form.leave import LEAVING, RETURN, Leave, leave_by
 from perfdesk.ui.form.metrics import Metrics, text_option
-
-
-class Leave(Enum):
-    """How one leaves an editor: where to go next, to fill all that is selected, or to give up."""
-
-    STAY = auto()
-    DOWN = auto()
-    UP = auto()
-    NEXT = auto()
-    PREVIOUS = auto()
-    FILL = auto()
-    GIVE_UP = auto()
-
-
-_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-LEAVING = (*_RETURN, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
-
-
-def leave_by(event: QKeyEvent) -> Leave:
-    """Return what a key that leaves an editor asks for."""
-    key = event.key()
-    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-    if key == Qt.Key.Key_Escape:
-        return Leave.GIVE_UP
-    if key in _RETURN and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-        return Leave.FILL
-    if key in _RETURN:
-        return Leave.UP if shift else Leave.DOWN
-    return Leave.PREVIOUS if shift or key == Qt.Key.Key_Backtab else Leave.NEXT
 
 
 class GrowingText(QTextEdit):
@@ -69,7 +40,6 @@ class GrowingText(QTextEdit):
         document.setDocumentMargin(0)
         document.setDefaultTextOption(text_option(role))
         self._height = 0
-        self._measuring = False
         document.documentLayout().documentSizeChanged.connect(self._resized)
 
     def text(self) -> str:
@@ -84,15 +54,15 @@ class GrowingText(QTextEdit):
 
     def height_for(self, width: int) -> int:
         """Return how high the text is at a width."""
-        self._measuring = True
-        self.document().setTextWidth(width)
-        height = round(self.document().size().height() + 0.499)
-        self._measuring = False
-        return height
+        if width == self.viewport().width():
+            height = self.document().size().height()
+        else:
+            # The field lays its text out for its own width and for no other.
+            height = self._metrics.set(self.text(), self._role, width).height
+        return round(max(height, self._metrics.line_height(self._role)) + 0.499)
 
     def _resized(self, size: QSizeF) -> None:
-        # To measure is to lay the text out, too; only what the text itself does is news.
-        if not self._measuring and round(size.height()) != self._height:
+        if round(size.height()) != self._height:
             self._height = round(size.height())
             self.grown.emit()
 
@@ -102,8 +72,8 @@ class GrowingText(QTextEdit):
             return
         if not self.composing and self.key_taken(event):
             return
-        sideways = key not in _RETURN and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if key in _RETURN and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        sideways = key not in RETURN and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if key in RETURN and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             if self.breaks_lines:
                 self.break_line()
         elif key in LEAVING and not sideways:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from perfdesk.models.change import Content
 from perfdesk.ui.form.choice_list import Choice, ChoiceList
 from perfdesk.ui.form.editors import Opened, TextEditor
-from perfdesk.ui.form.growing_text import Leave
+from perfdesk.ui.form.leave import Leave
 from perfdesk.ui.form.metrics import Metrics
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}

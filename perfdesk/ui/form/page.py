@@ -1,24 +1,24 @@
 """The project page: a project's official form, filled in where it stands."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from perfdesk.models.change import Change
 from perfdesk.models.document import Document
-from perfdesk.ui.actions import fill
-from perfdesk.ui.form.below_grid import BelowGrid
-from perfdesk.ui.form.commands import Commands
-from perfdesk.ui.form.edits import first_difference
-from perfdesk.ui.form.growing_text import Leave
-from perfdesk.ui.form.sheet_actions import SheetActions
+from perfdesk.ui.form.leave import Leave
 from perfdesk.ui.form.sheet_model import SheetModel
 from perfdesk.ui.form.sheet_view import SheetView
 from perfdesk.ui.form.wording import place_name, selection_words
 from perfdesk.ui.page import Page
 from perfdesk.ui.session import Session
+
+if TYPE_CHECKING:
+    from perfdesk.models.change import Change
+    from perfdesk.ui.form.commands import Commands
+    from perfdesk.ui.form.sheet_tools import SheetTools
 
 
 class ProjectPage(Page):
@@ -36,9 +36,7 @@ class ProjectPage(Page):
         self._document_id = ""
         self._model = SheetModel(self)
         self.view = SheetView(self._model, self._do, self)
-        self.commands = Commands(self.view, self._document, self._do)
-        self._actions = SheetActions(self, self.commands)
-        self._below = BelowGrid(self.view.viewport())
+        self._tools: SheetTools | None = None
         self.setObjectName("desk")
         self.setFocusProxy(self.view)
         space = QVBoxLayout(self)
@@ -46,6 +44,21 @@ class ProjectPage(Page):
         space.addWidget(self.view)
         self.view.hide()
         self._connect()
+
+    def complete(self) -> None:
+        from perfdesk.ui.form import editor_kinds  # noqa: F401 - nobody shall wait at a key press
+        from perfdesk.ui.form.sheet_tools import SheetTools
+
+        self._tools = SheetTools(self, self.view, self._document, self._do)
+        self._tools.commands.told.connect(self.told)
+        self._tools.set_zoom(self.view.zoom)
+        self._refresh_tools()
+
+    @property
+    def commands(self) -> "Commands":
+        """What one can do on the sheet, once the page is complete."""
+        assert self._tools is not None
+        return self._tools.commands
 
     def show_project(self, document_id: str, project_id: str) -> None:
         """Show a project of a document; nothing where it is not there."""
@@ -57,7 +70,7 @@ class ProjectPage(Page):
             return
         if project is not self._model.project:
             self._model.show(self._session.form(document_id), project)
-            self._refresh_below()
+            self._refresh_tools()
         self.view.show()
         self.view.start()
 
@@ -66,7 +79,8 @@ class ProjectPage(Page):
 
     def set_zoom(self, factor: float) -> None:
         if factor != self.view.zoom:
-            self._below.set_zoom(factor)
+            if self._tools:
+                self._tools.set_zoom(factor)
             self.view.set_zoom(factor)
 
     def column_widths(self) -> list[int]:
@@ -88,29 +102,15 @@ class ProjectPage(Page):
             each.setVisible(False)
 
     def _connect(self) -> None:
-        view, commands = self.view, self.commands
-        for each in self._actions.all():
-            self.addAction(each)
-        view.action_for_key = self._actions.for_key
-        view.set_below(self._below)
-        view.moved.connect(self._tell_place)
-        view.moved.connect(self._actions.refresh)
-        view.row_wanted.connect(commands.add_below)
-        view.rows_dropped.connect(commands.move_to)
-        view.editing.told.connect(self.told)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._offer)
-        commands.told.connect(self.told)
-        self._below.row_wanted.connect(commands.add_last)
-        self._below.usual_wanted.connect(commands.add_usual)
-        self._below.offer_taken.connect(commands.accept)
+        self.view.moved.connect(self._tell_place)
+        self.view.editing.told.connect(self.told)
         self._session.changed.connect(self._changed)
         self._session.travelled.connect(self._travelled)
 
     def _document(self) -> Document:
         return self._session.document(self._document_id)
 
-    def _do(self, change: Change) -> None:
+    def _do(self, change: "Change") -> None:
         self._session.do(self._document_id, change)
 
     def _show_nothing(self) -> None:
@@ -131,10 +131,12 @@ class ProjectPage(Page):
             model.update(project)
             self._tell_place()
         if project:
-            self._refresh_below()
+            self._refresh_tools()
 
     def _travelled(self, before: Document | None, after: Document | None) -> None:
         """Go where an undo or redo made a difference."""
+        from perfdesk.ui.form.edits import first_difference
+
         shown = self._model.project
         was = before.project(shown.id) if before else None
         is_shown = after is not None and after.project(shown.id) is shown
@@ -143,14 +145,9 @@ class ProjectPage(Page):
             if place:
                 self.view.where.go_to(place)
 
-    def _refresh_below(self) -> None:
-        self._below.show_for(self._model.form, self._model.project)
-        self.view.make_room_below()
-
-    def _offer(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        fill(menu, [*self._actions.for_cells(), None, *self._actions.for_rows()])
-        menu.exec(self.view.mapToGlobal(point))
+    def _refresh_tools(self) -> None:
+        if self._tools:
+            self._tools.refresh()
 
     def _tell_place(self) -> None:
         cell, selected = self.view.where.cell, self.view.where.selected

@@ -1,6 +1,7 @@
 """The sheet one fills in: shows where one is, opens cells, and hears keys and mouse."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -15,17 +16,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from perfdesk.models.change import Change
 from perfdesk.ui.form.column_drag import ColumnDrag
 from perfdesk.ui.form.cursor import Cursor, Way
 from perfdesk.ui.form.editing import Editing
-from perfdesk.ui.form.growing_text import Leave
 from perfdesk.ui.form.keys import Keys
+from perfdesk.ui.form.leave import Leave
 from perfdesk.ui.form.painting import BARE, Marked, SheetPainter
 from perfdesk.ui.form.paper_view import PaperView
 from perfdesk.ui.form.pointer import Pointer
 from perfdesk.ui.form.row_drag import RowDrag
 from perfdesk.ui.form.sheet_model import SheetModel
+
+if TYPE_CHECKING:
+    from perfdesk.models.change import Change
 
 _AFTER = {Leave.DOWN: Way.DOWN, Leave.UP: Way.UP, Leave.PREVIOUS: Way.PREVIOUS}
 
@@ -43,7 +46,7 @@ class SheetView(PaperView):
     rows_dropped = Signal(int)
 
     def __init__(
-        self, model: SheetModel, do: Callable[[Change], None], parent: QWidget | None = None
+        self, model: SheetModel, do: "Callable[[Change], None]", parent: QWidget | None = None
     ) -> None:
         super().__init__(model, parent)
         self.action_for_key: Callable[[QKeyEvent], QAction | None] = lambda _: None

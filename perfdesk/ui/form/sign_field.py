@@ -8,7 +8,7 @@ from perfdesk.models.sheet import Role
 from perfdesk.models.value import SIGNS
 from perfdesk.ui import theme
 from perfdesk.ui.form.choice_list import Choice, ChoiceList
-from perfdesk.ui.form.growing_text import LEAVING, Leave, leave_by
+from perfdesk.ui.form.leave import LEAVING, Leave, leave_by
 from perfdesk.ui.form.metrics import Metrics
 
 _NARROW_PX, _WIDE_PX = 34, 52

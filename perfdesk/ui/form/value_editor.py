@@ -24,7 +24,8 @@ from perfdesk.ui import theme
 from perfdesk.ui.form.choice_list import Choice, ChoiceList
 from perfdesk.ui.form.editors import CellEditor, Opened
 from perfdesk.ui.form.edits import row_of
-from perfdesk.ui.form.growing_text import LEAVING, GrowingText
+from perfdesk.ui.form.growing_text import GrowingText
+from perfdesk.ui.form.leave import LEAVING
 from perfdesk.ui.form.level_editor import matching
 from perfdesk.ui.form.metrics import PADDING_Y, Metrics
 from perfdesk.ui.form.sign_field import SignField

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from perfdesk.models.change import PROJECTS, Change, Move, SetField, Together
 from perfdesk.models.document import Document
 from perfdesk.models.outline import Completeness
 from perfdesk.models.project import Unit
@@ -109,13 +108,15 @@ class OutlineModel(QAbstractItemModel):
         text = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or text == self._editable_text(node):
             return False
+        from perfdesk.ui.tree.changes import rename, set_unit
+
         key = node.key
         if key.kind is Kind.PROJECT:
-            self._session.do(key.document_id, SetField(key.project_id, "name", text))
+            self._session.do(key.document_id, rename(key.project_id, text))
             return True
         unit = Unit.typed(text)
         renamed = [child.key.project_id for child in self._whole_unit(node)]
-        self._session.do(key.document_id, _set_unit(renamed, unit))
+        self._session.do(key.document_id, set_unit(renamed, unit))
         self.unit_renamed.emit(key, key._replace(unit=unit))
         return True
 
@@ -155,15 +156,12 @@ class OutlineModel(QAbstractItemModel):
     ) -> bool:
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
+        from perfdesk.ui.tree.changes import move
+
         unit = self.node(parent)
         document = self._session.document(unit.key.document_id)
         moved = [project_id for _, project_id in self._dragged(data)]
-        below = unit.children[row].key.project_id if 0 <= row < len(unit.children) else ""
-        index = _index_in(document, unit, below)
-        changes: tuple[Change, ...] = (Move(PROJECTS, frozenset(moved), index),)
-        if unit.key.unit:
-            changes += _set_unit(moved, unit.key.unit).changes
-        self._session.do(document.id, Together("移动项目", changes))
+        self._session.do(document.id, move(document, moved, unit, row))
         return False  # True would make the view remove the dragged rows a second time
 
     def _dragged(self, data: QMimeData) -> list[tuple[str, str]]:
@@ -220,16 +218,6 @@ class OutlineModel(QAbstractItemModel):
         self.beginResetModel()
         self._root = build(self._session.outlines, self._wanted)
         self.endResetModel()
-
-
-def _set_unit(project_ids: list[str], unit: Unit) -> Together:
-    return Together("修改预算单位", tuple(SetField(each, "unit", unit) for each in project_ids))
-
-
-def _index_in(document: Document, unit: Node, project_id: str) -> int:
-    """Return where in the document a project stands; behind the unit's last when empty."""
-    ids = [project.id for project in document.projects]
-    return ids.index(project_id) if project_id else ids.index(unit.children[-1].key.project_id) + 1
 
 
 def _same_shape(old: Node, new: Node) -> bool:

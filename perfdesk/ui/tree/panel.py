@@ -22,7 +22,6 @@ class TreePanel(QWidget):
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText("筛选：名称、编码、单位")
         self.filter.setAccessibleName("筛选项目")
-        self.filter.setClearButtonEnabled(True)
         magnifier = QAction(icon("filter"), "", self.filter)
         self.filter.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._pause = QTimer(self)
@@ -47,6 +46,7 @@ class TreePanel(QWidget):
         self._filter()
 
     def _wait(self) -> None:
+        self.filter.setClearButtonEnabled(True)  # not before: its icon is slow to be found
         self._pause.start()
 
     def _filter(self) -> None:

@@ -146,6 +146,7 @@ def open_desk(qtbot: QtBot) -> OpenDesk:
         qtbot.addWidget(page)
         page.resize(*size)
         page.set_zoom(zoom)
+        page.complete()
         page.show_project("document", project.id)
         with qtbot.waitExposed(page):
             page.show()

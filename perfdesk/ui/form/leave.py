@@ -1,0 +1,35 @@
+"""The ways out of an editor, and the keys that ask for them."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+
+class Leave(Enum):
+    """How one leaves an editor: where to go next, to fill all that is selected, or to give up."""
+
+    STAY = auto()
+    DOWN = auto()
+    UP = auto()
+    NEXT = auto()
+    PREVIOUS = auto()
+    FILL = auto()
+    GIVE_UP = auto()
+
+
+RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+LEAVING = (*RETURN, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
+
+
+def leave_by(event: QKeyEvent) -> Leave:
+    """Return what a key that leaves an editor asks for."""
+    key = event.key()
+    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    if key == Qt.Key.Key_Escape:
+        return Leave.GIVE_UP
+    if key in RETURN and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return Leave.FILL
+    if key in RETURN:
+        return Leave.UP if shift else Leave.DOWN
+    return Leave.PREVIOUS if shift or key == Qt.Key.Key_Backtab else Leave.NEXT

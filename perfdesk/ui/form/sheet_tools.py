@@ -1,0 +1,63 @@
+"""What one can do on the sheet besides filling it in, made once the sheet has been seen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from perfdesk.models.change import Change
+from perfdesk.models.document import Document
+from perfdesk.ui.actions import fill
+from perfdesk.ui.form.below_grid import BelowGrid
+from perfdesk.ui.form.commands import Commands
+from perfdesk.ui.form.sheet_actions import SheetActions
+from perfdesk.ui.form.sheet_view import SheetView
+
+
+class SheetTools(QObject):
+    """The commands of a page's sheet, its actions, its context menu, the offers below it."""
+
+    def __init__(
+        self,
+        page: QWidget,
+        view: SheetView,
+        document: Callable[[], Document],
+        do: Callable[[Change], None],
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._view = view
+        self.commands = Commands(view, document, do)
+        self._actions = SheetActions(page, self.commands)
+        self._below = BelowGrid(view.viewport())
+        self._connect()
+        self._actions.refresh()
+
+    def refresh(self) -> None:
+        """Offer below the grid what the project that is shown lacks."""
+        self._below.show_for(self._view.sheet.form, self._view.sheet.project)
+        self._view.make_room_below()
+
+    def set_zoom(self, factor: float) -> None:
+        """Show the offers `factor` times as large."""
+        self._below.set_zoom(factor)
+
+    def _connect(self) -> None:
+        view, commands, below = self._view, self.commands, self._below
+        for each in self._actions.all():
+            self._page.addAction(each)
+        view.action_for_key = self._actions.for_key
+        view.set_below(below)
+        view.moved.connect(self._actions.refresh)
+        view.row_wanted.connect(commands.add_below)
+        view.rows_dropped.connect(commands.move_to)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._offer)
+        below.row_wanted.connect(commands.add_last)
+        below.usual_wanted.connect(commands.add_usual)
+        below.offer_taken.connect(commands.accept)
+
+    def _offer(self, point: QPoint) -> None:
+        menu = QMenu(self._page)
+        fill(menu, [*self._actions.for_cells(), None, *self._actions.for_rows()])
+        menu.exec(self._view.mapToGlobal(point))
