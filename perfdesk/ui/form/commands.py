@@ -15,7 +15,7 @@ from perfdesk.models.change import (
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.sheet import Place
-from perfdesk.ui.form.clipboard import from_text, to_text
+from perfdesk.ui.clipboard import from_text, to_text
 from perfdesk.ui.form.edits import (
     cleared,
     content_of,

@@ -7,8 +7,8 @@ from perfdesk.models.change import Change, Content, Together
 from perfdesk.models.form import Form
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.sheet import Cell, Place, Role, typed_content
+from perfdesk.ui.clipboard import Table
 from perfdesk.ui.form.cells import Block, Cells
-from perfdesk.ui.form.clipboard import Table
 from perfdesk.ui.form.edits import fill_places
 from perfdesk.ui.form.rows import insert, row_beside
 

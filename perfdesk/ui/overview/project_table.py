@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from perfdesk.ui import theme
-from perfdesk.ui.form.clipboard import to_text
+from perfdesk.ui.clipboard import to_text
 from perfdesk.ui.icons import icon
 from perfdesk.ui.overview.cell_delegate import CellDelegate
 from perfdesk.ui.overview.listing import HEADINGS, Column, Entry

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from perfdesk.models.value import IndicatorValue
-from perfdesk.ui.form.clipboard import from_text, to_text
+from perfdesk.ui.clipboard import from_text, to_text
 from tests.ui.form.conftest import PROJECT, Desk
 from tests.ui.statement.hands import press, type_text
 
