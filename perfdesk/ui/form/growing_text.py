@@ -100,9 +100,13 @@ class GrowingText(QTextEdit):
         self.composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # Files dropped on an open editor are for the window to import.
+        return source.hasText() and not source.hasUrls()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            self.textCursor().insertText(source.text().rstrip("\r\n"))
+        text = source.text().rstrip("\r\n")
+        self.textCursor().insertText(text if self.breaks_lines else " ".join(text.split()))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and self.composing:

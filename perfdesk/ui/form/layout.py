@@ -40,14 +40,20 @@ class SheetLayout:
         self.x: list[int] = []
         self.y: list[int] = []
         self.below_height = 0
+        self.measured = False
         self._shares = list(shares)
         self._padding = 0
         self._heights: list[int] = []
         self._tall: list[tuple[Cell, int]] = []
         self._growing: tuple[Cell, int] | None = None
 
-    def fit(self, width: int) -> None:
-        """Lay the paper out for a view of this width, from scratch."""
+    def fit(self, width: int, *, measured: bool = True) -> None:
+        """Lay the paper out for a view of this width, from scratch.
+
+        Without being `measured` every text is taken for one that fits its cell: good enough for
+        what nobody sees, and much quicker.
+        """
+        self.measured = measured
         px = self.metrics.px
         margin = min(max((width - px(NARROWEST_PX)) // 2, px(LEAST_DESK_PX)), px(DESK_PX))
         paper = min(max(width - 2 * margin, px(NARROWEST_PX)), px(WIDEST_PX))
@@ -137,6 +143,8 @@ class SheetLayout:
         """Return how high a cell must be for what it shows, or for its editor."""
         if self._growing and self._growing[0] == cell:
             return max(self._growing[1], self._least(cell))
+        if not self.measured:
+            return self._least(cell)
         shown = self.shown(cell)
         width = self.x[cell.column + cell.columns] - self.x[cell.column]
         height = self.metrics.cell_height(shown.text, cell.role, width, shown.strong)

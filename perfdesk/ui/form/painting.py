@@ -171,7 +171,7 @@ class SheetPainter:
 
 def hairline(painter: QPainter, colour: QColor) -> QPen:
     """Return a pen for lines of 1 px that are equally strong at every scale of the screen."""
-    pen = QPen(colour, max(1, round(painter.device().devicePixelRatioF())))
+    pen = QPen(colour, max(1, int(painter.device().devicePixelRatioF())))
     pen.setCosmetic(True)
     return pen
 

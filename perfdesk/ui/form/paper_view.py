@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
-from PySide6.QtGui import QRegion, QResizeEvent
+from PySide6.QtGui import QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
 
 from perfdesk.models.sheet import Cell
@@ -25,6 +25,9 @@ class PaperView(QTableView):
 
     def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # The table's own viewport would be made known to Python only when it is first asked
+        # for, and with it every kind of widget that there is: a tenth of the program's start.
+        self.setViewport(QWidget())
         self.sheet = model
         self.zoom = 1.0
         self._below: BelowGrid | None = None
@@ -97,7 +100,7 @@ class PaperView(QTableView):
     def _new_layout(self) -> SheetLayout:
         metrics = Metrics(self.zoom, self.logicalDpiX())
         layout = SheetLayout(metrics, self.sheet.cells, self.sheet.shown, self.shares)
-        layout.fit(self.viewport().width())
+        layout.fit(self.viewport().width(), measured=self.isVisible())
         return layout
 
     # --- scrolling
@@ -161,9 +164,14 @@ class PaperView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
-            self.sheet_layout.fit(self.viewport().width())
+            self.sheet_layout.fit(self.viewport().width(), measured=self.isVisible())
             self.make_room_below()
         self.updateGeometries()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.sheet_layout.measured:
+            self.lay_out()
 
     # --- what a table asks of its view
 
