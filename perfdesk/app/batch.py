@@ -10,7 +10,7 @@ from perfdesk.app.console import DONE, DONE_IN_PART, NOT_DONE, answer, tell
 from perfdesk.io.files import READABLE, read_file, write_file
 from perfdesk.io.interchange import write_document
 from perfdesk.io.problem import Problem, problem_with
-from perfdesk.io.reading import Reading
+from perfdesk.io.reading import Reading, Remark
 from perfdesk.models.document import Document
 from perfdesk.models.outline import DocumentOutline
 from perfdesk.models.same import same_content
@@ -56,7 +56,7 @@ class Choice:
 def convert(source: Path, target: str, form_id: str | None, year: int | None) -> int:
     """Read a file and write its document to another; return the exit code."""
     reading = read_file(source, form_id, year)
-    _tell_remarks(source, reading)
+    _tell_remarks(source, reading.remarks)
     _deliver(reading.document, target)
     return DONE
 
@@ -110,7 +110,7 @@ def _read_all(sources: Sequence[str]) -> tuple[list[tuple[Path, Reading]], int]:
                 tell(str(problem))
                 failed += 1
             else:
-                _tell_remarks(path, reading)
+                _tell_remarks(path, reading.remarks)
                 readings.append((path, reading))
     return readings, failed
 
@@ -165,13 +165,16 @@ def _deliver(document: Document, target: str) -> None:
     if target == STANDARD_OUTPUT:
         answer(write_document(document))
         return
-    write_file(document, Path(target))
+    path = Path(target)
+    remarks = write_file(document, path)
     tell(f"已写入“{target}”：{_summary(document)}。")
+    _tell_remarks(path, remarks)
 
 
-def _tell_remarks(path: Path, reading: Reading) -> None:
-    for remark in reading.remarks:
-        tell(f"“{path.name}”{remark}")
+def _tell_remarks(path: Path, remarks: Sequence[Remark]) -> None:
+    for remark in remarks:
+        place = f"“{path.name}”{remark.place}"
+        tell(f"{place}：{remark.sentence}")
 
 
 def _summary(document: Document) -> str:

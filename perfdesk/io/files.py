@@ -19,6 +19,10 @@ READABLE = (".json", ".xlsx", ".txt")
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file that is read; a department's document has less than one million."""
 
+_ONLY_IN_PRINT = Remark(
+    "",
+    "文本文件只存表样上印出的内容，与原稿不完全相同，留底请另存 .json 或 .xlsx 文件。",
+)
 _SHOWN = 40
 """Characters of a text out of a file that a sentence shows."""
 
@@ -30,30 +34,37 @@ def read_file(path: Path, form_id: str | None = None, year: int | None = None) -
     """
     if form_id is not None:
         form_named(form_id)
-    data = _content(path)
-    kind = kind_of(data, path.name)
-    if kind is Kind.TEXT:
-        from perfdesk.io.disclosure import read_text
-
-        return read_text(data, path.name, form_id, year)
-    reading = _read_workbook(path) if kind is Kind.WORKBOOK else _read_interchange(data, path.name)
-    return _with_known_form(_overridden(reading, form_id, year))
+    return _read(path, path.name, form_id, year)
 
 
-def write_file(document: Document, path: Path) -> None:
+def write_file(document: Document, path: Path) -> tuple[Remark, ...]:
     """Write a document to a file of the kind that the ending of its name says.
 
     The file is read back and compared before it takes the place of the one that was there.
-    Raises Problem naming the file.
+    Returns what to tell the user about the file; raises Problem naming it.
     """
-    write = _WRITERS.get(path.suffix.lower())
+    ending = path.suffix.lower()
+    write = _WRITERS.get(ending)
     if write is None:
         raise Problem(f"不知道“{path.name}”是哪种文件，名称应以 {'、'.join(_WRITERS)} 结尾。")
+    said = _in_print(document) if ending == ".txt" else document
+    replace_file(
+        path,
+        lambda beside: write(document, beside),
+        lambda beside: _compare(said, beside, path.name),
+    )
+    return () if same_content(said, document) else (_ONLY_IN_PRINT,)
 
-    def verify(written: Path) -> None:
-        _compare(document, written, path.name)
 
-    replace_file(path, lambda beside: write(document, beside), verify)
+def _read(path: Path, name: str, form_id: str | None, year: int | None) -> Reading:
+    data = _content(path)
+    kind = kind_of(data, name)
+    if kind is Kind.TEXT:
+        from perfdesk.io.disclosure import read_text
+
+        return read_text(data, name, form_id, year)
+    reading = _read_workbook(path) if kind is Kind.WORKBOOK else _read_interchange(data, name)
+    return _with_known_form(_overridden(reading, form_id, year))
 
 
 def _content(path: Path) -> bytes:
@@ -137,10 +148,17 @@ WRITABLE = tuple(_WRITERS)
 """The endings of the files that can be written."""
 
 
+def _in_print(document: Document) -> Document:
+    from perfdesk.io.disclosure import in_print
+
+    return in_print(document)
+
+
 def _compare(document: Document, written: Path, name: str) -> None:
     """Raise Problem where the file just written does not say what the document says."""
     try:
-        again = read_file(written).document
+        # Not under its own name, which a reader may take a year from.
+        again = _read(written, "", None, None).document
     except Problem as problem:
         raise _not_the_same(name) from problem
     if not same_content(again, document):
@@ -148,4 +166,6 @@ def _compare(document: Document, written: Path, name: str) -> None:
 
 
 def _not_the_same(name: str) -> Problem:
-    return Problem(f"“{name}”没有写入：写后核对与原内容不一致，原有文件未改动。")
+    return Problem(
+        f"“{name}”没有写入：写后核对与原内容不一致，原有文件未改动，请换一种文件类型或换一个位置。"
+    )

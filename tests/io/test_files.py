@@ -15,7 +15,8 @@ from perfdesk.io.files import LARGEST, WRITABLE, read_file, write_file
 from perfdesk.io.interchange import read_document, to_plain, write_document
 from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
-from perfdesk.models.project import Project
+from perfdesk.models.project import Budget, Project
+from perfdesk.models.statement import Statement
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "resources/samples/yunxi-commerce-2025.json"
@@ -178,6 +179,28 @@ def test_a_document_is_written_and_read_back(sample: Document, tmp_path: Path, e
     path.write_text("旧的内容", encoding="utf-8")
     write_file(sample, path)
     assert to_plain(read_file(path).document) == to_plain(sample)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_text_file_holds_what_is_printed_and_says_so(sample: Document, tmp_path: Path) -> None:
+    assert write_file(sample, tmp_path / "绩效.txt") == ()
+    budget = Budget("43.7", "43.7")
+    odd = replace(sample, projects=(replace(sample.projects[0], budget=budget),), unread=())
+    (remark,) = write_file(odd, tmp_path / "绩效.txt")
+    assert ".json" in remark.sentence
+    assert read_file(tmp_path / "绩效.txt").document.projects[0].budget.total == "43.70"
+    assert write_file(odd, tmp_path / "绩效.json") == ()
+
+
+def test_a_text_that_would_be_read_as_something_else_is_not_written(
+    sample: Document, tmp_path: Path
+) -> None:
+    path = tmp_path / "绩效.txt"
+    path.write_text("旧的内容", encoding="utf-8")
+    overall = "二、分项绩效目标\n三、工作保障措施\n第二部分 预算项目绩效目标"
+    with pytest.raises(Problem, match=r"绩效\.txt.*不一致"):
+        write_file(replace(sample, statement=Statement(overall)), path)
+    assert path.read_text(encoding="utf-8") == "旧的内容"
     assert list(tmp_path.iterdir()) == [path]
 
 
