@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from perfdesk.io.interchange import read_document
 from perfdesk.io.store.store import Store
 from perfdesk.models.document import Document
+from perfdesk.models.sheet import Place
 from perfdesk.paths import resource_dir, settings_dir
 from perfdesk.ui import theme
 from perfdesk.ui.app import make_application
 from perfdesk.ui.appearance import Appearance
+from perfdesk.ui.form.page import ProjectPage
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.tree.nodes import Key, Kind
 from perfdesk.ui.workspace import Workspace
@@ -52,6 +54,15 @@ class Desk:
             project_id = document.projects[project].id if kind is Kind.PROJECT else ""
             self.window.go_to(Key(kind, document.id, project_id))
         self.settle()
+
+    def go_to_cell(self, year: int, project: int, row: int, field: str) -> None:
+        """Show a project's form and go to a cell of its indicators."""
+        self.go(Kind.PROJECT, year, project)
+        self.enter_page()
+        page = self.window.navigator.page()
+        if isinstance(page, ProjectPage):
+            indicator = self.document(year).projects[project].indicators[row]
+            page.view.where.go_to(Place(indicator.id, field))
 
     def enter_page(self) -> None:
         """Leave the tree for the page, as Enter does."""

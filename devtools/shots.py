@@ -82,23 +82,14 @@ def _form_end(desk: Desk) -> None:
 
 def _value(desk: Desk) -> None:
     """Begin to type a value: sign, number and unit apart."""
-    _to_first_indicator(desk, columns=4)
+    desk.go_to_cell(2025, project=0, row=0, field="value")
     desk.write(">=650人次")
 
 
 def _level(desk: Desk) -> None:
-    _to_first_indicator(desk, columns=1)
+    """Open the list of second-level names."""
+    desk.go_to_cell(2025, project=0, row=3, field="level2")
     desk.press(Qt.Key.Key_F2)
-
-
-def _to_first_indicator(desk: Desk, columns: int) -> None:
-    """Go to the first row of the grid, some columns from the left."""
-    desk.go(Kind.PROJECT, 2025)
-    desk.enter_page()
-    desk.press(Qt.Key.Key_End, modifier=Qt.KeyboardModifier.ControlModifier)
-    desk.press(Qt.Key.Key_Home)
-    desk.press(Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up)
-    desk.press(*[Qt.Key.Key_Right] * columns)
 
 
 def _import(desk: Desk) -> None:

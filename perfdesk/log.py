@@ -73,7 +73,7 @@ class _Uncaught:
             return
         _log.critical("uncaught", exc_info=(kind, error, trace))
         self._tell(
-            "程序遇到意外，刚才的操作可能没有完成。请保存后重新打开程序；"
+            "程序遇到意外，刚才的操作可能没有完成；"
             f"如再次出现，请把日志文件“{self.file}”交给技术人员。"
         )
 

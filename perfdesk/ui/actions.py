@@ -23,6 +23,7 @@ class Entry:
 def action(parent: QWidget, entry: Entry) -> QAction:
     """Make an action of a window or a page; its key works wherever in `parent` one is."""
     made = QAction(entry.text, parent)
+    made.setIconText(entry.text.rstrip("…"))
     if entry.icon:
         made.setIcon(icon(entry.icon))
     if entry.key:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from perfdesk import log
 from perfdesk.io.problem import Problem
 from perfdesk.paths import NAME, default_store_path, settings_dir
 from perfdesk.ui.appearance import Appearance
@@ -39,9 +40,11 @@ def run(store: Path | None, files: list[Path]) -> int:
         workspace.window.open_files(files)
 
     workspace.window.appearance_wanted.connect(appearance.choose)
+    log.tell_trouble_with(workspace.window.troubled.emit)
     FirstPaint(workspace.window, follow)
     workspace.window.show()
     code = application.exec()
+    log.tell_trouble_with(None)
     workspace.close()
     return code
 

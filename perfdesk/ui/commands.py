@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QAbstractScrollArea, QMenu
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 
 from perfdesk.models.document import Document
 from perfdesk.ui.actions import fill
@@ -41,7 +41,11 @@ class Commands(QObject):
         self._zoom = Zoom(settings, self)
         self.documents = DocumentActions(session, navigator, settings, window)
         self._projects = ProjectActions(session, tree.view, window)
-        places = {"目录": tree.view, "页面": navigator, "筛选": tree.filter}
+        places: dict[str, tuple[str, QWidget]] = {
+            "转到目录": ("Ctrl+1", tree.view),
+            "转到页面": ("Ctrl+2", navigator),
+            "筛选目录": ("Ctrl+F", tree.filter),
+        }
         actions = WindowActions(window, store, places)
         actions.appearances[settings.appearance].setChecked(True)
         actions.appearance_wanted.connect(self.appearance_wanted)

@@ -57,12 +57,14 @@ class MainMenu:
 
     def _fill_view(self, menu: QMenu, parts: Parts) -> None:
         zoom = parts.zoom
-        larger = action(self._window, Entry("放大", zoom.larger, "Ctrl+=", "zoom-in"))
-        larger.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
-        smaller = action(self._window, Entry("缩小", zoom.smaller, "Ctrl+-", "zoom-out"))
+        # Ctrl++ and Ctrl+- are a row more and a row less in the form, as in a spreadsheet.
+        larger = action(self._window, Entry("放大", zoom.larger, "Ctrl+Alt+=", "zoom-in"))
+        larger.setShortcuts([QKeySequence("Ctrl+Alt+="), QKeySequence("Ctrl+Alt++")])
+        smaller = action(self._window, Entry("缩小", zoom.smaller, "Ctrl+Alt+-", "zoom-out"))
         normal = action(self._window, Entry("实际大小", zoom.reset, "Ctrl+0"))
-        fill(menu, [larger, smaller, normal, None])
-        fill(menu, [*parts.window.appearances.values(), None, *parts.window.places()])
+        appearance = QMenu("外观", menu)
+        fill(appearance, [*parts.window.appearances.values()])
+        fill(menu, [larger, smaller, normal, None, appearance, None, *parts.window.places()])
 
 
 def _history(window: QMainWindow, session: Session) -> tuple[QAction, QAction]:
@@ -71,8 +73,9 @@ def _history(window: QMainWindow, session: Session) -> tuple[QAction, QAction]:
     redo = session.undo_stack.createRedoAction(window, "重做")
     undo.setShortcut(QKeySequence("Ctrl+Z"))
     redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-    undo.setIcon(icon("undo"))
-    redo.setIcon(icon("redo"))
+    for made, text, name in ((undo, "撤销", "undo"), (redo, "重做", "redo")):
+        made.setIcon(icon(name))
+        made.setIconText(text)  # on the tool bar, which would jump with every edit
     return undo, redo
 
 

@@ -5,9 +5,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from perfdesk.models.document import Document
 from perfdesk.ui.bars import Bars
@@ -24,16 +24,18 @@ if TYPE_CHECKING:
 
 _TREE_PX = 272
 _SIZE = (1440, 900)
+_SLOW_MS = 400
 
 
 class MainWindow(QMainWindow):
     """Puts the parts together and lets them hear of one another; no part knows the window.
 
     What one sees first is made at once. What one can ask for, `commands`, comes with
-    `complete`, after the first paint.
+    `complete`, after the first paint. `troubled(sentence)` may be emitted in any thread.
     """
 
     appearance_wanted = Signal(str)
+    troubled = Signal(str)
 
     def __init__(self, session: Session, saver: Saver, settings: Settings) -> None:
         super().__init__()
@@ -47,6 +49,8 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(session, settings, self)
         self.status = StatusBar(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._middle = QSplitter(Qt.Orientation.Vertical, self)
+        self._slow = QTimer(self)
         self._build()
         self._connect()
         self._restore()
@@ -77,6 +81,12 @@ class MainWindow(QMainWindow):
             self.tree.clear_filter()
             self.tree.view.go_to(key)
 
+    def add_below(self, panel: QWidget) -> None:
+        """Give a panel its place below the page."""
+        self._middle.addWidget(panel)
+        self._middle.setStretchFactor(0, 1)
+        self._middle.setCollapsible(0, False)
+
     def set_zoom(self, factor: float) -> None:
         """Show the pages `factor` times as large."""
         self.navigator.set_zoom(factor)
@@ -102,7 +112,9 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._splitter.addWidget(self.tree)
-        self._splitter.addWidget(self.navigator)
+        self._middle.addWidget(self.navigator)
+        self._middle.setHandleWidth(1)
+        self._splitter.addWidget(self._middle)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setCollapsible(1, False)
         self._splitter.setHandleWidth(1)
@@ -117,8 +129,12 @@ class MainWindow(QMainWindow):
         self.navigator.told.connect(self.status.tell)
         self.navigator.project_chosen.connect(self._open_project)
         self._session.changed.connect(self._refresh)
+        self._session.changed.connect(lambda *_: self._slow.start(_SLOW_MS))
         self._session.travelled.connect(self._follow)
         self._saver.state_changed.connect(self.status.show_saved)
+        self._slow.setSingleShot(True)
+        self._slow.timeout.connect(lambda: self.status.show_saved(self._saver.state))
+        self.troubled.connect(self.status.warn)
 
     def _show(self, key: Key) -> None:
         self.navigator.show_key(key)

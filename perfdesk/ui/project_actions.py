@@ -41,7 +41,7 @@ class ProjectActions(QObject):
             window,
             Entry("复制项目", self._duplicate, "Ctrl+Shift+C", "duplicate", "复制选中的项目"),
         )
-        self.rename = action(tree, Entry("重命名", self._rename, "", "rename", "修改名称（F2）"))
+        self.rename = action(tree, Entry("重命名", self._rename, "F2", "rename", "修改名称"))
         self.remove = action(
             tree, Entry("删除项目", self._remove, "Del", "delete", "删除选中的项目，可以撤销")
         )

@@ -1,52 +1,109 @@
 """What was noticed while reading files: a quiet list below the page, not a dialog."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDockWidget,
+    QHBoxLayout,
     QHeaderView,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
+    QVBoxLayout,
     QWidget,
 )
 
 from perfdesk.ui import theme
+from perfdesk.ui.actions import Entry, action
 from perfdesk.ui.arrivals import Line
 from perfdesk.ui.icons import icon
 
+_CLOSE_PX = 16
+_LEVEL_PX, _FILE_PX, _PLACE_PX = 120, 260, 140
+_ROWS_AT_FIRST = 6
 
-class ReportPanel(QDockWidget):
+
+class ReportPanel(QWidget):
     """Lists the remarks of the last import: file, place, sentence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("导入情况", parent)
-        self.setObjectName("report")
-        self.setAllowedAreas(Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        self._list = QTreeWidget(self)
-        self._list.setAccessibleName("导入情况")
-        self._list.setHeaderLabels(["文件", "位置", "说明"])
-        self._list.setRootIsDecorated(False)
-        self._list.setUniformRowHeights(True)
-        self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._list.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self._list.header().setMinimumSectionSize(90)
-        self.setWidget(self._list)
+        super().__init__(parent)
+        self._title = QLabel(self)
+        close = QToolButton(self)
+        close.setIcon(icon("close", "soft_ink"))
+        close.setIconSize(QSize(_CLOSE_PX, _CLOSE_PX))
+        close.setToolTip("关闭（Esc）")
+        close.setAccessibleName("关闭导入情况")
+        close.clicked.connect(self.hide)
+        self._list = _list(self)
+        self._copy = action(self._list, Entry("复制", self._copy_rows, "Ctrl+C"))
+        self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._list.addAction(self._copy)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 4, 8, 4)
+        head.addWidget(self._title, 1)
+        head.addWidget(close)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self._list)
+        key = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.hide)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.hide()
+
+    def sizeHint(self) -> QSize:
+        rows = (_ROWS_AT_FIRST + 2) * theme.ROW_PX
+        return QSize(super().sizeHint().width(), rows)
 
     def show_lines(self, lines: list[Line]) -> None:
         """Show the remarks of an import; an import without any closes the panel."""
         self._list.clear()
         for line in lines:
-            row = [line.file, line.remark.place, line.remark.sentence]
+            level, token = ("未导入", "error") if line.bad else ("请核对", "warning")
+            row = [level, line.file, line.remark.place, line.remark.sentence]
             item = QTreeWidgetItem(self._list, row)
-            item.setToolTip(2, line.remark.sentence)
-            if line.bad:
-                item.setForeground(2, theme.colour("error"))
-                item.setIcon(0, icon("warning", "error"))
-        for column in (0, 1):
+            item.setIcon(0, icon("warning", token))
+            for column in (1, 3):
+                item.setToolTip(column, row[column])
+        for column, widest in ((0, _LEVEL_PX), (1, _FILE_PX), (2, _PLACE_PX)):
             self._list.resizeColumnToContents(column)
+            self._list.setColumnWidth(column, min(self._list.columnWidth(column), widest))
         problems = sum(line.bad for line in lines)
         counts = [f"{len(lines)} 条"] + ([f"{problems} 个文件未能读取"] if problems else [])
-        self.setWindowTitle(f"导入情况（{'，'.join(counts)}）")
+        self._title.setText(f"导入情况（{'，'.join(counts)}）")
         self.setVisible(bool(lines))
+
+    def _copy_rows(self) -> None:
+        """Put the selected rows on the clipboard, to be pasted into a message."""
+        rows = sorted(self._list.selectedItems(), key=self._list.indexOfTopLevelItem)
+        columns = range(self._list.columnCount())
+        lines = ["\t".join(row.text(column) for column in columns) for row in rows]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+
+def _list(parent: QWidget) -> QTreeWidget:
+    made = QTreeWidget(parent)
+    made.setAccessibleName("导入情况")
+    made.setHeaderLabels(["情况", "文件", "位置", "说明"])
+    made.setRootIsDecorated(False)
+    made.setUniformRowHeights(True)
+    made.setItemDelegate(_Rows(made))
+    made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    made.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+    made.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+    made.header().setMinimumSectionSize(90)
+    return made
+
+
+class _Rows(QStyledItemDelegate):
+    """Rows as high as those of the tree."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width(), max(hint.height(), theme.ROW_PX))

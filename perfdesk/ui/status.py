@@ -3,16 +3,20 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QMouseEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from perfdesk.models.amount import printed, total
 from perfdesk.models.outline import ProjectOutline
 from perfdesk.ui.saver import SaveState
+from perfdesk.ui.short_label import ShortLabel
 from perfdesk.ui.tasks import Task
 
-_MESSAGE_MS = 8000
+_MESSAGE_MS = 8_000
+_WARNING_MS = 60_000
+_FILE_NAME_PX = 260
+_IN_MEMORY = "修改仍在内存中，程序会不断重试；请先不要关闭程序。"
 
 
 class StatusBar(QStatusBar):
@@ -23,25 +27,28 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._saved = QLabel(self)
+        self._saved = ShortLabel(self)
         self._saved.setAccessibleName("保存状态")
-        self._place = QLabel(self)
+        self._place = ShortLabel(self)
         self._place.setAccessibleName("当前位置")
         self._sums = QLabel(self)
         self._sums.setAccessibleName("合计")
         self._zoom = _ZoomLabel(self)
         self._zoom.clicked.connect(self.zoom_reset)
-        self._work = QLabel(self)
+        self._tasks: list[Task[Any]] = []
+        self._work = ShortLabel(self)
+        self._work.setAccessibleName("正在进行")
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(140)
         self._stop = QPushButton("停止", self)
+        self._stop.setFlat(True)
+        self._stop.clicked.connect(self._cancel)
         self._file = QPushButton(self)
         self._file.setFlat(True)
         self._file.hide()
         self._path = Path()
         self._file.clicked.connect(self._open_file)
-        self._stop.setFlat(True)
         self.addWidget(self._saved)
         self.addWidget(self._place)
         permanent: tuple[QWidget, ...] = (
@@ -54,16 +61,18 @@ class StatusBar(QStatusBar):
         )
         for widget in permanent:
             self.addPermanentWidget(widget)
-        self._show_work(shown=False)
+        self._show_work()
 
     def show_saved(self, state: SaveState) -> None:
         """Say whether everything is on disk, since when, or what stands in the way."""
         self._saved.setObjectName("problem" if state.problem else "")
         if state.problem:
-            self._saved.setText(f"✕ 未保存：{state.problem}")
-            self._saved.setToolTip("修改仍在内存中，程序会不断重试；请先不要关闭程序。")
+            what = "未保存" if state.pending else "不能保存"
+            self._saved.setText(f"✕ {what}：{state.problem}")
+            self._saved.setToolTip(f"{state.problem}\n{_IN_MEMORY}")
         elif state.pending:
             self._saved.setText("◌ 正在保存…")
+            self._saved.setToolTip("磁盘较慢，请稍候。")
         else:
             when = f" {state.saved_at:%H:%M:%S}" if state.saved_at else ""
             self._saved.setText(f"✓ 已保存{when}")
@@ -74,15 +83,19 @@ class StatusBar(QStatusBar):
     def show_place(self, text: str) -> None:
         """Say where the cursor is."""
         self._place.setText(text)
+        self._place.setToolTip(text)
 
     def show_sums(self, projects: tuple[ProjectOutline, ...]) -> None:
-        """Add up what the page shows."""
+        """Add up what the page shows; without any amount, as in old forms, only count."""
         if not projects:
             self._sums.clear()
             return
-        amount = printed(total(project.budget.total for project in projects))
         rows = sum(project.indicators for project in projects)
-        self._sums.setText(f"{len(projects)} 个项目 · 预算合计 {amount} 万元 · {rows} 个指标")
+        words = [f"{len(projects)} 个项目", f"{rows} 个指标"]
+        amounts = [project.budget.total for project in projects]
+        if any(amounts):
+            words.insert(1, f"预算合计 {printed(total(amounts))} 万元")
+        self._sums.setText(" · ".join(words))
 
     def show_zoom(self, factor: float) -> None:
         """Say how large the pages are."""
@@ -92,25 +105,43 @@ class StatusBar(QStatusBar):
         """Say something for a few seconds, beside what always stands there."""
         self.showMessage(sentence, _MESSAGE_MS)
 
+    def warn(self, sentence: str) -> None:
+        """Say something that should not be missed: for a minute, and in the bar's tip."""
+        self.showMessage(sentence, _WARNING_MS)
+        self.setToolTip(sentence)
+
     def offer_file(self, path: Path) -> None:
         """Say that a file was written, and offer to open it."""
         self._path = path
-        self._file.setText(f"打开 {path.name}")
+        self._file.setText(f"打开 {self._shortened(path.name)}")
         self._file.setToolTip(str(path))
         self._file.show()
         self.tell(f"已导出并核对：{path}")
 
     def follow(self, task: Task[Any]) -> None:
         """Show how far a task is until it ends, and let it be stopped."""
+        self._tasks.append(task)
+        self._file.hide()
         self._work.setText(task.name)
         self._bar.setRange(0, 0)
-        self._show_work(shown=True)
+        self._show_work()
         task.progressed.connect(self._show_progress)
-        self._stop.clicked.connect(task.cancel)
         for end in (task.finished, task.failed, task.stopped):
-            end.connect(lambda: self._show_work(shown=False))
+            end.connect(lambda: self._end(task))
+
+    def _end(self, task: Task[Any]) -> None:
+        self._tasks.remove(task)
+        self._show_work()
+
+    def _cancel(self) -> None:
+        self._work.setText("正在停止…")
+        for task in self._tasks:
+            task.cancel()
 
     def _open_file(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
         self._file.hide()
 
@@ -119,9 +150,13 @@ class StatusBar(QStatusBar):
         self._bar.setValue(done)
         self._work.setText(text)
 
-    def _show_work(self, *, shown: bool) -> None:
+    def _show_work(self) -> None:
         for widget in (self._work, self._bar, self._stop):
-            widget.setVisible(shown)
+            widget.setVisible(bool(self._tasks))
+
+    def _shortened(self, name: str) -> str:
+        room = _FILE_NAME_PX
+        return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room)
 
 
 class _ZoomLabel(QLabel):

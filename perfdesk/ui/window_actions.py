@@ -24,13 +24,15 @@ class WindowActions(QObject):
 
     appearance_wanted = Signal(str)
 
-    def __init__(self, window: QMainWindow, store: Path, places: dict[str, QWidget]) -> None:
+    def __init__(
+        self, window: QMainWindow, store: Path, places: dict[str, tuple[str, QWidget]]
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._store = store
         self._places = [
-            action(window, Entry(f"转到{name}", _goes_to(widget), f"Ctrl+{number}"))
-            for number, (name, widget) in enumerate(places.items(), 1)
+            action(window, Entry(name, _goes_to(widget), key))
+            for name, (key, widget) in places.items()
         ]
         self.quit = action(window, Entry("退出", window.close, "Ctrl+Q"))
         group = QActionGroup(window)

@@ -1,4 +1,4 @@
-"""Paints a row of the tree: label, progress at the right, an accent bar where one is."""
+"""Paints what a row of the tree says: its label, and at the right how far it is."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -10,7 +10,6 @@ from perfdesk.ui.options import option_rect, option_state
 from perfdesk.ui.tree.nodes import Kind, Node
 from perfdesk.ui.tree.outline_model import NODE_ROLE, Index
 
-_BAR_PX = 3
 _GAP_PX = 6
 
 
@@ -25,7 +24,10 @@ class NodeDelegate(QStyledItemDelegate):
         node: Node = index.data(NODE_ROLE)
         rect, state = option_rect(option), option_state(option)
         painter.save()
-        self._paint_ground(painter, rect, state)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("accent_ground"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.colour("label"))
         room = rect.adjusted(_GAP_PX, 0, -_GAP_PX, 0)
         room.setRight(self._paint_progress(painter, room, node) - _GAP_PX)
         self._paint_label(painter, room, node)
@@ -35,16 +37,6 @@ class NodeDelegate(QStyledItemDelegate):
         editor = super().createEditor(parent, option, index)
         editor.setAccessibleName("名称")
         return editor
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        """Fill the row; the ground of the selected one and its bar reach to the view's edge."""
-        whole = QRect(0, rect.y(), rect.right() + 1, rect.height())
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(whole, theme.colour("accent_ground"))
-            bar = QRect(0, whole.y(), _BAR_PX, whole.height())
-            painter.fillRect(bar, theme.colour("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("label"))
 
     def _paint_progress(self, painter: QPainter, room: QRect, node: Node) -> int:
         """Write how far a node is at its right end and return where that begins."""

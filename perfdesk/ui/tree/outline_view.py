@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from perfdesk.ui import theme
 from perfdesk.ui.tree.node_delegate import NodeDelegate
 from perfdesk.ui.tree.nodes import Key, Kind, Node
 from perfdesk.ui.tree.outline_model import Index, OutlineModel
+
+_BAR_PX = 3
 
 
 class OutlineView(QTreeView):
@@ -76,6 +79,13 @@ class OutlineView(QTreeView):
         for node in self._branches():
             if node.key in keys:
                 self.expand(self._model.index_of(node))
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw the arrow; in the selected row on its ground, with a bar at the view's edge."""
+        if self.selectionModel().isSelected(index):
+            painter.fillRect(rect, theme.colour("accent_ground"))
+            painter.fillRect(0, rect.y(), _BAR_PX, rect.height(), theme.colour("accent"))
+        super().drawBranches(painter, rect, index)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

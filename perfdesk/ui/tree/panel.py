@@ -1,7 +1,9 @@
 """The left side of the window: the filter box above the tree."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from perfdesk.ui.icons import icon
@@ -30,6 +32,8 @@ class TreePanel(QWidget):
         self._pause.timeout.connect(self._filter)
         self.filter.textChanged.connect(self._wait)
         self.filter.returnPressed.connect(self._filter_and_leave)
+        self._on_key(Qt.Key.Key_Down, self._filter_and_leave)
+        self._on_key(Qt.Key.Key_Escape, self._give_up)
         top = QHBoxLayout()
         top.setContentsMargins(10, 9, 10, 0)
         top.addWidget(self.filter)
@@ -44,6 +48,14 @@ class TreePanel(QWidget):
         """Show everything again."""
         self.filter.clear()
         self._filter()
+
+    def _on_key(self, key: Qt.Key, does: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(key), self.filter, does)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _give_up(self) -> None:
+        self.clear_filter()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wait(self) -> None:
         self.filter.setClearButtonEnabled(True)  # not before: its icon is slow to be found
