@@ -10,6 +10,7 @@ from perfdesk.models.document import Document
 from perfdesk.ui.actions import fill
 from perfdesk.ui.arrivals import Line
 from perfdesk.ui.document_actions import DocumentActions
+from perfdesk.ui.history import History
 from perfdesk.ui.main_menu import MainMenu, Parts
 from perfdesk.ui.page import Page
 from perfdesk.ui.project_actions import ProjectActions
@@ -49,7 +50,8 @@ class Commands(QObject):
         actions = WindowActions(window, store, places)
         actions.appearances[settings.appearance].setChecked(True)
         actions.appearance_wanted.connect(self.appearance_wanted)
-        parts = Parts(session, self.documents, self._projects, actions, self._zoom)
+        history = History(session.undo_stack, navigator.commit, window)
+        parts = Parts(history, self.documents, self._projects, actions, self._zoom)
         self._menu = MainMenu(window, window.bars, parts)
         self._connect()
         for page in navigator.pages():

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 from perfdesk.ui.actions import Entry, action, fill
 from perfdesk.ui.bars import Bars
 from perfdesk.ui.document_actions import DocumentActions
-from perfdesk.ui.icons import icon
+from perfdesk.ui.history import History
 from perfdesk.ui.project_actions import ProjectActions
-from perfdesk.ui.session import Session
 from perfdesk.ui.window_actions import WindowActions
 from perfdesk.ui.zoom import Zoom
 
@@ -22,7 +21,7 @@ _ICON_PX = 18
 class Parts:
     """Whoever has actions to offer."""
 
-    session: Session
+    history: History
     documents: DocumentActions
     projects: ProjectActions
     window: WindowActions
@@ -35,7 +34,7 @@ class MainMenu:
     def __init__(self, window: QMainWindow, bars: Bars, parts: Parts) -> None:
         self._window = window
         self._edit = bars.edit
-        undo, redo = _history(window, parts.session)
+        undo, redo = parts.history.undo, parts.history.redo
         documents, projects = parts.documents, parts.projects
         fill(bars.file, [documents.new, documents.sample, documents.bring, None])
         fill(bars.file, [documents.export, documents.export_text, documents.export_json, None])
@@ -65,18 +64,6 @@ class MainMenu:
         appearance = QMenu("外观", menu)
         fill(appearance, [*parts.window.appearances.values()])
         fill(menu, [larger, smaller, normal, None, appearance, None, *parts.window.places()])
-
-
-def _history(window: QMainWindow, session: Session) -> tuple[QAction, QAction]:
-    """Return undo and redo, which say what they would take back or do again."""
-    undo = session.undo_stack.createUndoAction(window, "撤销")
-    redo = session.undo_stack.createRedoAction(window, "重做")
-    undo.setShortcut(QKeySequence("Ctrl+Z"))
-    redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-    for made, text, name in ((undo, "撤销", "undo"), (redo, "重做", "redo")):
-        made.setIcon(icon(name))
-        made.setIconText(text)  # on the tool bar, which would jump with every edit
-    return undo, redo
 
 
 def _fill_tool_bar(bar: QToolBar, groups: tuple[list[QAction], ...]) -> None:

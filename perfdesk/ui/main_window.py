@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.bars = Bars(self)
         self.tree = TreePanel(session, self)
-        self.navigator = Navigator(session, settings, self)
+        self.navigator = Navigator(session, settings, saver.path, self)
         self.status = StatusBar(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._middle = QSplitter(Qt.Orientation.Vertical, self)

@@ -1,6 +1,7 @@
 """The middle of the window: the page that belongs to the chosen node of the tree."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
@@ -35,8 +36,11 @@ class Navigator(QStackedWidget):
     import_wanted = Signal()
     new_wanted = Signal()
 
-    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, store: Path, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._store = store
         self.setObjectName("desk")
         self.key = ROOT
         self._session = session
@@ -111,6 +115,7 @@ class Navigator(QStackedWidget):
         if page := self._made(StartPage):
             return page
         page = self._welcome(StartPage(self))
+        page.show_store(self._store)
         page.sample_wanted.connect(self.sample_wanted)
         page.import_wanted.connect(self.import_wanted)
         page.new_wanted.connect(self.new_wanted)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from perfdesk.io.store.glance import Glance, NeedsOpening, NoStore
 from perfdesk.models.document import Document
@@ -14,6 +14,7 @@ from perfdesk.ui.settings import Settings
 from perfdesk.ui.tree.nodes import Key, Kind, nearest_key
 
 _PLACE = "place"
+_SETTLED_MS = 1000  # who stays so long on a page is at work there
 
 
 class Workspace(QObject):
@@ -30,6 +31,12 @@ class Workspace(QObject):
         self.session = Session(self.saver, self._load, outlines, self)
         self.window = MainWindow(self.session, self.saver, settings)
         self.window.go_to(_key(place, outlines))
+        self._place = place
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_SETTLED_MS)
+        self._pause.timeout.connect(self._remember_place)
+        self.window.navigator.shown.connect(self._pause.start)
         self._opened = False
         self.saver.opened.connect(self._on_opened)
         self.saver.state_changed.connect(self._on_state)
@@ -44,9 +51,16 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Remember the place, save what is left and let go of the store."""
-        key = self.window.navigator.key
-        self.saver.remember(_PLACE, f"{key.kind.name} {key.document_id} {key.project_id}")
+        self._remember_place()
         self.saver.close()
+
+    def _remember_place(self) -> None:
+        """Keep where one is, so that also a killed program comes back to it."""
+        key = self.window.navigator.key
+        place = f"{key.kind.name} {key.document_id} {key.project_id}"
+        if place != self._place:
+            self._place = place
+            self.saver.remember(_PLACE, place)
 
     def _load(self, document_id: str) -> Document:
         with Glance(self._path) as glance:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from perfdesk.io.store.glance import Glance
 from perfdesk.models.change import SetField
 from perfdesk.models.document import Document
 from perfdesk.ui.form.page import ProjectPage
@@ -125,6 +126,28 @@ def test_what_is_being_typed_is_taken_over_when_one_goes_elsewhere(workspace: Wo
     project = first(workspace).project(key.project_id)
     assert project is not None
     assert "改过的名称" in (project.name, project.code)
+
+
+def test_undo_takes_back_what_is_still_being_typed(workspace: Workspace) -> None:
+    window, document = workspace.window, first(workspace)
+    key = go(workspace, 0)
+    workspace.session.do(document.id, SetField(key.project_id, "purpose", "先前的修改"))
+    window.navigator.setFocus()
+    press(Qt.Key.Key_Home, CTRL)
+    write("正在输入")
+    command(window, "撤销 修改资金用途").trigger()
+    project = first(workspace).project(key.project_id)
+    assert project is not None
+    assert project.purpose == "先前的修改"
+    assert (project.name, project.code) == (document.projects[0].name, document.projects[0].code)
+
+
+def test_a_killed_program_comes_back_to_the_page_one_worked_on(
+    workspace: Workspace, store_path: Path, qtbot: QtBot
+) -> None:
+    key = go(workspace, 3)
+    with Glance(store_path) as glance:
+        qtbot.waitUntil(lambda: key.project_id in glance.recall("place"))
 
 
 def test_a_deleted_document_comes_back(workspace: Workspace) -> None:
