@@ -63,10 +63,10 @@ class Notes:
             line = "\t".join(each.text for each in texts)
             self.unread.append(UnreadText(row + 1, f"工作表“{sheet}”第{row + 1}行：{line}"))
 
-    def keep_sheet(self, table: Table) -> None:
-        """Keep a whole worksheet that is none of ours as unread."""
+    def keep_sheet(self, table: Table, reason: str = "不是绩效目标表的内容，没有读入") -> None:
+        """Keep a whole worksheet as unread, by default because it is none of ours."""
         texts = (Seen(text, spot) for spot, text in table.texts.items())
-        self.keep(table.name, texts, "不是绩效目标表的内容，没有读入")
+        self.keep(table.name, texts, reason)
 
 
 def cells(spots: Sequence[Spot]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from perfdesk.io.excel.embedded import SHEET, embedded_document
+from perfdesk.io.excel.embedded import SHEET, Kept, kept_in
 from perfdesk.io.excel.merge.document_merge import DocumentMerge
 from perfdesk.io.excel.notes import Notes
 from perfdesk.io.excel.parts.grid import Grid
@@ -11,7 +11,6 @@ from perfdesk.io.excel.parts.workbook_reader import read_grids
 from perfdesk.io.excel.visible.visible_document import VisibleDocument
 from perfdesk.io.problem import Problem
 from perfdesk.io.reading import Reading
-from perfdesk.models.document import Document
 
 
 def read_workbook(path: Path) -> Reading:
@@ -36,15 +35,15 @@ def read_workbook(path: Path) -> Reading:
     return Reading(found, tuple(notes.remarks))
 
 
-def _kept(path: Path, hidden: Sequence[Grid], notes: Notes) -> Document | None:
-    """Return the document that the workbook carries, None where there is none or not whole."""
+def _kept(path: Path, hidden: Sequence[Grid], notes: Notes) -> Kept | None:
+    """Return what the workbook carries, None where there is nothing or it is not whole."""
     if not hidden:
         return None
     spots = sorted(hidden[0].texts)
     try:
-        document = embedded_document([hidden[0].texts[spot] for spot in spots])
+        kept = kept_in([hidden[0].texts[spot] for spot in spots])
     except Problem as problem:
         raise Problem(f"无法读取“{path.name}”：{problem}") from problem
-    if document is None:
+    if kept is None:
         notes.say("文件内附的数据不完整，已按各工作表中看得见的内容读入，请核对。")
-    return document
+    return kept

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from perfdesk.io.excel.embedded import SHEET, embedded_texts
 from perfdesk.io.excel.pages.document_pages import document_pages
+from perfdesk.io.forms import form_or_default
 from perfdesk.models.document import Document
 
 
@@ -15,4 +16,6 @@ def write_workbook(document: Document, path: Path) -> None:
     # Late: it loads openpyxl, which the window's start need not wait for.
     from perfdesk.io.excel.draw.drawing import draw_workbook
 
-    draw_workbook(list(document_pages(document)), (SHEET, embedded_texts(document)), path)
+    form = form_or_default(document.form)
+    pages = list(document_pages(form, document))
+    draw_workbook(pages, (SHEET, embedded_texts(document, form.id, pages)), path)

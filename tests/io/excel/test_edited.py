@@ -14,6 +14,7 @@ from perfdesk.models.project import Indicator, Project, Unit
 from perfdesk.models.same import same_content
 from perfdesk.models.statement import Safeguard
 from perfdesk.models.value import IndicatorValue
+from perfdesk.paths import resource_dir
 from tests.io.excel.workbooks import changed, insert_row, remarks_of, sample, written
 
 FIRST_INDICATOR = 11
@@ -271,3 +272,49 @@ def test_a_workbook_that_lost_the_copy_is_read_from_what_can_be_seen(
 def test_reading_does_not_depend_on_the_files_name(path: Path, before: Document) -> None:
     other = path.rename(path.with_name(".~abc.tmp"))
     assert same_content(read_workbook(other).document, before)
+
+
+def test_indicators_below_unreadable_headings_stay_as_kept(path: Path, before: Document) -> None:
+    reading = changed(path, set_cells(2, A10="？", B10="？", C10="？", D10="？"))
+    assert same_content(replace(reading.document, unread=()), before)
+    assert "没有对应的栏目" in remarks_of(reading)
+
+
+def test_a_statement_with_an_unreadable_heading_stays_as_kept(path: Path, before: Document) -> None:
+    reading = changed(path, set_cells(0, A5="？"))
+    assert same_content(replace(reading.document, unread=()), before)
+    assert "已认不出各部分的标题，整体绩效目标按导出时的内容保留" in remarks_of(reading)
+
+
+def test_an_emptied_sheet_takes_its_project_along(path: Path, before: Document) -> None:
+    reading = changed(path, lambda workbook: workbook.worksheets[2].delete_rows(1, 99))
+    assert same_content(reading.document, replace(before, projects=before.projects[1:]))
+    assert "已是空表，原来的项目没有读入" in remarks_of(reading)
+
+
+class TestAFormOfAnotherOffice:
+    """A workbook drawn from a form that the program reading it does not have."""
+
+    @pytest.fixture
+    def before(self, own_home: Path) -> Document:
+        shipped = (resource_dir() / "forms" / "hebei-2024.toml").read_text(encoding="utf-8")
+        own = shipped.replace('id = "hebei-2024"', 'id = "bieju-2025"').replace(
+            "绩效目标表", "申报表"
+        )
+        self.form = own_home / "forms" / "bieju-2025.toml"
+        self.form.parent.mkdir(parents=True)
+        self.form.write_text(own, encoding="utf-8")
+        return replace(sample(), form="bieju-2025")
+
+    def test_untouched_it_comes_back_exactly(self, path: Path, before: Document) -> None:
+        self.form.unlink()
+        reading = read_workbook(path)
+        assert same_content(reading.document, before)
+        assert reading.remarks == ()
+
+    def test_changes_are_kept_unread(self, path: Path, before: Document) -> None:
+        self.form.unlink()
+        reading = changed(path, set_cells(2, E3="2025年电商资金"))
+        assert same_content(replace(reading.document, unread=()), before)
+        assert "本机没有表样“bieju-2025”，表中的修改没有读入" in remarks_of(reading)
+        assert "2025年电商资金" in "".join(each.text for each in reading.document.unread)

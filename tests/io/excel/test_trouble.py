@@ -220,12 +220,19 @@ def test_whole_columns_may_be_merged(form: Path) -> None:
     assert same_content(read_workbook(with_parts(form, parts)).document, wanted)
 
 
-def test_a_workbook_of_a_newer_program_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("older", "newer"), [("PerfDesk workbook 1", "PerfDesk workbook 2"), ("version", "")]
+)
+def test_a_workbook_of_a_newer_program_says_so(older: str, newer: str, tmp_path: Path) -> None:
     path = written(sample(), tmp_path / "新版.xlsx")
     workbook = load_workbook(path)
-    column = [cell for (cell,) in workbook.worksheets[-1].iter_rows()]
-    column[1].value = column[1].value.replace('"version":1', '"version":9', 1)
-    text = "".join(cell.value for cell in column[1:])
-    column[0].value = column[0].value.partition(":")[0] + ":" + sha256(text.encode()).hexdigest()
+    sheet = workbook.worksheets[-1]
+    texts = [str(cell.value) for (cell,) in sheet.iter_rows()]
+    texts[0] = texts[0].replace(older, newer)
+    if older == "version":
+        texts[1] = texts[1].replace('"version":1', '"version":9')
+        check_sum = sha256("".join(texts[1:]).encode()).hexdigest()
+        texts[0] = f"{texts[0].partition(':')[0]}:{check_sum}"
+    sheet["A1"], sheet["A2"] = texts[:2]
     with pytest.raises(Problem, match=r"新版\.xlsx.*更新版本的程序"):
         read_workbook(saved(workbook, path))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from perfdesk.io.excel.embedded import Drawn, fingerprint
 from perfdesk.io.excel.parts.grid import Spot
 from perfdesk.io.excel.visible.table import Table
 
@@ -9,14 +10,26 @@ _ALIKE = 0.6
 _TITLE = Spot(0, 0)
 
 
-def matched(pages: Sequence[Table], sheets: Sequence[Table]) -> list[int | None]:
-    """Return for each worksheet the index of its page, None for one that shows none of them.
+def matched(drawn: Sequence[Drawn], sheets: Sequence[Table]) -> list[int | None]:
+    """Return for each worksheet the index of the one it was drawn as, None where that is unknown.
 
-    A worksheet that was renamed is known by its title or by most of its texts.
+    One that was renamed is known as long as nothing else was changed in it.
     """
-    free = {page.name.casefold(): index for index, page in enumerate(pages)}
+    free = {each.name.casefold(): index for index, each in enumerate(drawn)}
     found = [free.pop(sheet.name.casefold(), None) for sheet in sheets]
-    left = set(free.values())
+    unchanged = {drawn[index].fingerprint: index for index in sorted(free.values(), reverse=True)}
+    for number, sheet in enumerate(sheets):
+        if found[number] is None and unchanged:
+            found[number] = unchanged.pop(fingerprint(sheet.texts), None)
+    return found
+
+
+def matched_by_content(
+    pages: Sequence[Table], sheets: Sequence[Table], found: list[int | None]
+) -> list[int | None]:
+    """Return what `matched` found, and the page of every other sheet that has most of its texts."""
+    found = list(found)
+    left = set(range(len(pages))) - set(found)
     titles = {pages[index].texts.get(_TITLE): index for index in sorted(left, reverse=True)}
     for number, sheet in enumerate(sheets):
         if found[number] is None and left:

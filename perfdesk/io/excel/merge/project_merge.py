@@ -33,12 +33,13 @@ def merged_project(
     document = Document(projects=(project,))
     for change in _head_changes(form, project, printed, seen, changes):
         document = change.apply(document)
-    indicators = RowsMerge(
+    rows = RowsMerge(
         project.indicators,
         _printed_rows(page, printed),
         lambda indicator, before, now: _updated(form, indicator, before, now, changes),
         lambda row: visible_indicator(form, row),
-    ).merge(seen.rows, changes)
+    )
+    indicators = rows.merge(seen.rows, changes) if seen.has_grid else project.indicators
     known = [each.text for each in printed.unread]
     unread = [each for each in seen.unread if each.text not in known]
     return replace(document.projects[0], indicators=indicators), changes, unread

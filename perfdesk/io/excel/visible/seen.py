@@ -20,18 +20,26 @@ Row = Mapping[str, Seen]
 
 @dataclass(slots=True)
 class SeenProject:
-    """A project's form: the fields of its head, the rows of its grid, and what is neither."""
+    """A project's form: the fields of its head, the rows of its grid, and what is neither.
+
+    `has_grid` is false where the grid's headings are missing, so that no rows could be found.
+    """
 
     head: dict[str, Seen] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
+    has_grid: bool = False
     unread: list[Seen] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class SeenStatement:
-    """A department's statement: single texts, the rows of its two lists, and what is neither."""
+    """A department's statement: single texts, the rows of its two lists, and what is neither.
+
+    `is_whole` is false where one of the three headings is missing.
+    """
 
     head: dict[str, Seen] = field(default_factory=dict)
     subgoals: list[Row] = field(default_factory=list)
     safeguards: list[Row] = field(default_factory=list)
+    is_whole: bool = True
     unread: list[Seen] = field(default_factory=list)

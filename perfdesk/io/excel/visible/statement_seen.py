@@ -19,7 +19,7 @@ def seen_statement(form: Form, table: Table) -> SeenStatement | None:
     overall, subgoals, safeguards = starts = _sections(form, table)
     if sum(start < table.row_count for start in starts) < _LEAST_SECTIONS:
         return None
-    found = SeenStatement()
+    found = SeenStatement(is_whole=max(starts) < table.row_count)
     _head(table, min(starts), found)
     if texts := list(_texts(table, _section(table, starts, overall))):
         found.head["overall"] = Seen("\n".join(seen.text for seen in texts), texts[0].spot)
