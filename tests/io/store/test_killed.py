@@ -76,6 +76,20 @@ def test_an_upgrade_that_was_killed_has_not_begun(
     assert integrity_of(path) == ["ok"]
 
 
+def test_the_backup_of_a_store_that_was_killed_is_whole_in_one_file(
+    tmp_path: Path, start_writer: StartWriter
+) -> None:
+    path = tmp_path / "perfdesk.sqlite"
+    last = kill_after(start_writer(path, "edit"), 20)
+    Store.open(path, UPGRADES).close()
+    (backup,) = tmp_path.glob("perfdesk-升级前-第1版-*.sqlite")
+    with closing(sqlite3.connect(backup)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    with Glance(backup) as glance:
+        (number,) = numbers_in(glance.load(glance.outline()[0].id))
+    assert int(number) in (last, last + 1)
+
+
 def test_a_store_that_was_killed_may_go_on_on_a_network_drive(
     tmp_path: Path, start_writer: StartWriter
 ) -> None:
