@@ -45,8 +45,8 @@ class Section(QWidget):
         for field in self.fields:
             field.menu_opening.connect(lambda menu: add_deeds(menu, self.asked.emit))
         self._row: SubGoal | Safeguard | None = None
-        self._number = QLabel()
-        self._labels = [QLabel(part.label) for part in parts[1:]]
+        self._number = QLabel(self)  # without a parent it would flash up as a window of its own
+        self._labels = [QLabel(part.label, self) for part in parts[1:]]
         self._lines: list[QHBoxLayout] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
