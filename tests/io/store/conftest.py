@@ -60,7 +60,9 @@ def open_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.fixture
 def as_ordinary_user() -> Iterator[Callable[[], None]]:
     """Gives up root's power to write everywhere, for the rest of the test."""
-    if os.name == "nt" or os.geteuid() != 0:
+    if sys.platform == "win32":
+        pytest.skip("Windows guards files and folders in another way")
+    if os.geteuid() != 0:
         yield lambda: None
         return
     yield lambda: os.seteuid(65534)

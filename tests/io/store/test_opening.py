@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -168,6 +169,7 @@ def test_no_store_can_be_made_in_a_read_only_folder(
         Store.open(open_folder / "绩效" / "perfdesk.sqlite")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="on Windows not everybody may make links")
 def test_a_second_window_is_refused_until_the_first_closes(
     tmp_path: Path, store: Store, start_writer: StartWriter
 ) -> None:
