@@ -88,7 +88,7 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.name(cell)}：{cell.text or '空'}"
+            return f"{self.name(cell)}：{cell.text or '空'}" if cell.place else cell.text
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
