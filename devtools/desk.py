@@ -1,11 +1,20 @@
 """The real window on documents of one's choice, with hands that press keys and a camera."""
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QPoint,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QAction, QFontDatabase, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,7 +25,7 @@ from perfdesk.models.document import Document
 from perfdesk.models.sheet import Place
 from perfdesk.paths import resource_dir, settings_dir
 from perfdesk.ui import theme
-from perfdesk.ui.app import make_application
+from perfdesk.ui.app import make_application, translate
 from perfdesk.ui.appearance import Appearance
 from perfdesk.ui.form.page import ProjectPage
 from perfdesk.ui.settings import Settings
@@ -85,7 +94,9 @@ class Desk:
 
     def settle(self) -> None:
         """Let the window paint what has changed."""
-        QTest.qWait(_PAUSE_MS)
+        loop = QEventLoop()  # QTest.qWait would hold up Python's other threads
+        QTimer.singleShot(_PAUSE_MS, loop.quit)
+        loop.exec()
 
     def wait_until(self, come_true: Callable[[], bool]) -> None:
         """Let the window work until something has come true. Raises TimeoutError."""
@@ -112,8 +123,10 @@ class Desk:
 
 
 def application() -> QApplication:
-    """Return the application, without a cursor that blinks."""
+    """Return the application, without a cursor that blinks, and quiet about what is usual."""
+    qInstallMessageHandler(_tell)
     made = make_application()
+    translate(made)
     made.setCursorFlashTime(0)
     return made
 
@@ -170,6 +183,12 @@ def _few_colours(image: QImage) -> QImage:
     return plain.convertToFormat(
         QImage.Format.Format_Indexed8, palette, Qt.ImageConversionFlag.ThresholdDither
     )
+
+
+def _tell(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Hand on what Qt complains of, but for wishes that offscreen nobody can fulfil."""
+    if not text.startswith("This plugin does not support"):
+        print(text, file=sys.stderr)
 
 
 def _running() -> QApplication:
