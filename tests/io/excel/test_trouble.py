@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -211,13 +212,17 @@ def test_shared_rich_text_is_read_without_its_pronunciation(form: Path) -> None:
     assert document.projects[0].indicators[0].value.text == "≥1200盏"
 
 
-def test_whole_columns_may_be_merged(form: Path) -> None:
+def test_a_worksheet_may_be_merged_and_filled_to_its_last_corner(form: Path) -> None:
     parts = parts_of(form)
+    last = b'<row r="1048576"><c r="XFD1048576" t="str"><v>x</v></c></row></sheetData>'
+    parts[SHEET] = parts[SHEET].replace(b"</sheetData>", last)
     parts[SHEET] = parts[SHEET].replace(
-        b"</mergeCells>", b'<mergeCell ref="J1:XFD1048576"/></mergeCells>'
+        b"</mergeCells>", b'<mergeCell ref="J1:XFC1048576"/></mergeCells>'
     )
     wanted = read_workbook(form).document
-    assert same_content(read_workbook(with_parts(form, parts)).document, wanted)
+    document = read_workbook(with_parts(form, parts)).document
+    assert [each.line for each in document.unread] == [1_048_576]
+    assert same_content(replace(document, unread=()), wanted)
 
 
 @pytest.mark.parametrize(

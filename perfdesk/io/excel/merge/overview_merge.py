@@ -50,7 +50,7 @@ def seen_overview(form: Form, table: Table) -> SeenOverview | None:
     """Return the table of projects that a worksheet holds, None where it holds none."""
     found = SeenOverview()
     columns: dict[str, int] = {}
-    for row in range(table.row_count):
+    for row in table.filled():
         texts = {spot.column: Seen(table.texts[spot], spot) for spot in table.row(row)}
         if not columns:
             columns = _headings(form, texts)

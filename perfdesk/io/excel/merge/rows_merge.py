@@ -71,10 +71,10 @@ def aligned(before: Sequence[Row], after: Sequence[Row]) -> Iterator[Pair]:
         if kind == "equal" or old_end - old == new_end - new:
             yield from zip(range(old, old_end), range(new, new_end), strict=True)
         else:
-            yield from _bylikeness(before, after, range(old, old_end), range(new, new_end))
+            yield from _by_likeness(before, after, range(old, old_end), range(new, new_end))
 
 
-def _bylikeness(
+def _by_likeness(
     before: Sequence[Row], after: Sequence[Row], old: range, new: range
 ) -> Iterator[Pair]:
     """Pair rows that have most of their texts in common, in their order."""

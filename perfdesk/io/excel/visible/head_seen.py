@@ -18,7 +18,7 @@ class HeadReader:
         self._form = form
         self._table = table
         self._last = last
-        self._spots = [spot for row in range(first, last) for spot in table.row(row)]
+        self._spots = [spot for row in table.filled(first, last) for spot in table.row(row)]
         self._used: set[Spot] = set()
         self._keys = {label.key for label in head_labels(form)}
 

@@ -25,7 +25,7 @@ def seen_projects(form: Form, table: Table) -> tuple[list[SeenProject], list[See
         elif labels >= _LEAST_LABELS and not projects:
             row = heading_row
         else:
-            spots = (spot for each in range(row, heading_row) for spot in table.row(each))
+            spots = (spot for each in table.filled(row, heading_row) for spot in table.row(each))
             return projects, [Seen(table.texts[spot], spot) for spot in spots]
         projects.append(project)
     return projects, []
@@ -38,7 +38,7 @@ def has_grid(form: Form, table: Table) -> bool:
 
 def _next_headings(form: Form, table: Table, first: int) -> int:
     """Return the next row of grid headings, or the end of the table."""
-    rows = range(first, table.row_count)
+    rows = table.filled(first)
     found = (row for row in rows if len(_headings(form, table, row)) >= _LEAST_HEADINGS)
     return next(found, table.row_count)
 
@@ -67,11 +67,12 @@ class _GridReader:
     def read(self, project: SeenProject) -> int:
         """Add the rows to a project and return the row where the next form begins."""
         table = self._table
-        row = self._heading_row
-        while (row := row + 1) < table.row_count and not self._begins_form(row):
+        for row in table.filled(self._heading_row + 1):
+            if self._begins_form(row):
+                return row
             spots = set(table.row(row))
-            if not spots or len(_headings(self._form, table, row)) >= _LEAST_HEADINGS:
-                continue  # blank, or the headings repeated on a new page
+            if len(_headings(self._form, table, row)) >= _LEAST_HEADINGS:
+                continue  # the headings repeated on a new page
             cells = {
                 field: Seen(table.text(row, column), table.origin(row, column))
                 for field, column in self._columns.items()
@@ -81,7 +82,7 @@ class _GridReader:
                 project.rows.append(self._filled(cells))
                 spots -= own
             project.unread += [Seen(table.texts[spot], spot) for spot in sorted(spots)]
-        return row
+        return table.row_count
 
     def _filled(self, cells: dict[str, Seen]) -> Row:
         """Fill empty level names in from the row before, as the printed form leaves them out."""
@@ -111,11 +112,11 @@ class _GridReader:
     def _begins_form(self, row: int) -> bool:
         """Tell whether a row belongs to the head of another form."""
         texts = [key(self._table.texts[spot]) for spot in self._table.row(row)]
-        if not texts or len(texts) > _MOST_IN_FIRST_ROWS:
+        if len(texts) > _MOST_IN_FIRST_ROWS:
             return False
-        first_label = head_labels(self._form)[0].key
+        first_labels = [label.key for label in head_labels(self._form)[:1]]
         return (
             (len(texts) == 1 and texts[0].endswith(key(self._form.title_of(""))))
             or key(self._form.wording.money_unit) in texts
-            or texts[0] == first_label
+            or texts[:1] == first_labels
         )

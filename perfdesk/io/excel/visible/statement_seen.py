@@ -1,6 +1,6 @@
 """Reads a department's statement by its three headings, as tables or as running text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from perfdesk.io.excel.pages.statement_page import SAFEGUARD_HEADINGS, SUBGOAL_HEADINGS
 from perfdesk.io.excel.visible.prose_seen import seen_prose
@@ -46,25 +46,26 @@ def _sections(form: Form, table: Table) -> tuple[int, int, int]:
 
 def _alone(table: Table, wanted: str, first: int) -> int:
     """Return the next row that holds this heading and nothing else."""
-    for row in range(first, table.row_count):
+    for row in table.filled(first):
         spots = table.row(row)
         if len(spots) == 1 and section_key(table.texts[spots[0]]) == wanted:
             return row
     return table.row_count
 
 
-def _section(table: Table, starts: tuple[int, int, int], start: int) -> range:
+def _section(table: Table, starts: tuple[int, int, int], start: int) -> list[int]:
     """Return the rows between a heading and the next one."""
-    return range(start + 1, min((each for each in starts if each > start), default=table.row_count))
+    end = min((each for each in starts if each > start), default=table.row_count)
+    return table.filled(start + 1, end)
 
 
-def _texts(table: Table, rows: range) -> Iterator[Seen]:
+def _texts(table: Table, rows: Iterable[int]) -> Iterator[Seen]:
     return (Seen(table.texts[spot], spot) for row in rows for spot in table.row(row))
 
 
 def _head(table: Table, end: int, found: SeenStatement) -> None:
     """Read what stands above the first heading: title, department and year, in this order."""
-    for seen in _texts(table, range(end)):
+    for seen in _texts(table, table.filled(0, end)):
         if key(seen.text).endswith("年度") and "year" not in found.head:
             found.head["year"] = seen
         elif "title" not in found.head:
@@ -77,24 +78,28 @@ def _head(table: Table, end: int, found: SeenStatement) -> None:
 
 def _list(
     table: Table,
-    rows: range,
+    rows: Sequence[int],
     fields: Mapping[str, str],
     prefixes: Mapping[str, str],
     unread: list[Seen],
 ) -> list[Row]:
     """Read the rows of a table with these headings, or else the items of a running text."""
-    for row in rows:
+    for index, row in enumerate(rows):
         headings = {key(table.texts[spot]): spot.column for spot in table.row(row)}
         columns = {field: headings[name] for name, field in fields.items() if name in headings}
         if len(columns) >= _LEAST_HEADINGS:
             numbers = headings.get(SUBGOAL_HEADINGS[0])
-            unread += _texts(table, range(rows.start, row))
-            return list(_table_rows(table, range(row + 1, rows.stop), columns, numbers, unread))
+            unread += _texts(table, rows[:index])
+            return list(_table_rows(table, rows[index + 1 :], columns, numbers, unread))
     return seen_prose(list(_texts(table, rows)), fields, prefixes, unread)
 
 
 def _table_rows(
-    table: Table, rows: range, columns: dict[str, int], numbers: int | None, unread: list[Seen]
+    table: Table,
+    rows: Iterable[int],
+    columns: dict[str, int],
+    numbers: int | None,
+    unread: list[Seen],
 ) -> Iterator[Row]:
     for row in rows:
         spots = {spot for spot in table.row(row) if spot.column != numbers}

@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from perfdesk.io.excel.pages.page import Page
 from perfdesk.io.excel.parts.grid import Area, Grid, Spot
 
+_LARGEST_AREA = 100_000
+"""Of merged cells, counted in cells; a larger one says nothing about a form."""
 _BLANKS = re.compile(r"\s+")
 _BRACKETED = re.compile(r"\([^()]*\)$")
 _SECTION_NUMBER = re.compile(r"^[(]?[一二三四五六七八九十]+[)]?[、.,]?")
@@ -23,6 +26,7 @@ class Table:
         self._rows: dict[int, list[Spot]] = {}
         for spot in self.texts:
             self._rows.setdefault(spot.row, []).append(spot)
+        self._filled = list(self._rows)
         self.row_count = max(self._rows, default=-1) + 1
         last_column = max((spot.column for spot in self.texts), default=-1)
         for area in areas:
@@ -44,6 +48,14 @@ class Table:
         """Return the table that a worksheet holds."""
         return cls(grid.name, grid.texts, grid.areas)
 
+    def filled(self, first: int = 0, end: int | None = None) -> list[int]:
+        """Return the rows from `first` to `end` (without it) in which a cell with a text begins.
+
+        A worksheet may have its last text in row 1,048,576 and nothing above it.
+        """
+        stop = len(self._filled) if end is None else bisect_left(self._filled, end)
+        return self._filled[bisect_left(self._filled, first) : stop]
+
     def row(self, row: int) -> list[Spot]:
         """Return the cells of a row that begin there and show something, from the left."""
         return self._rows.get(row, [])
@@ -63,10 +75,13 @@ class Table:
     def _cover(self, area: Area, last_column: int) -> None:
         """Keep a merged area, as far as the worksheet is filled: whole columns may be merged."""
         start = Spot(area.row, area.column)
+        rows = range(area.row, min(area.row + area.rows, self.row_count))
+        columns = range(area.column, min(area.column + area.columns, last_column + 1))
         self._starts[start] = area
-        for row in range(area.row, min(area.row + area.rows, self.row_count)):
-            for column in range(area.column, min(area.column + area.columns, last_column + 1)):
-                self._covered[Spot(row, column)] = start
+        if len(rows) * len(columns) <= _LARGEST_AREA:
+            for row in rows:
+                for column in columns:
+                    self._covered[Spot(row, column)] = start
 
 
 def key(text: str) -> str:
