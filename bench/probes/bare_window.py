@@ -6,6 +6,8 @@ import time
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+_SOON = 1  # before what others have posted already
+
 
 class _Watch(QObject):
     """Ends the program once the window has been painted."""
@@ -13,7 +15,7 @@ class _Watch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QApplication.postEvent(self, QEvent(QEvent.Type.User))
+            QApplication.postEvent(self, QEvent(QEvent.Type.User), _SOON)
         return False
 
     def customEvent(self, _event: QEvent) -> None:

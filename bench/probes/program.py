@@ -1,4 +1,4 @@
-"""The program itself, started as `main.py --store …` does, until tree and page are painted.
+"""The program itself, started as `main.py --store …` does, until its window is painted.
 
 With `--settle` it goes on until what it loads afterwards has been loaded. Memory in MiB.
 """
@@ -8,38 +8,33 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 _PAUSE_MS = 500
 _QUIET_PAUSES = 4
+_SOON = 1  # before what others have posted already
 
 
 class _Watch(QObject):
-    """Waits for the first paint of every list in the window, then measures and closes it."""
+    """Waits for the first paint of the window, then measures and closes it."""
 
-    def __init__(self, window: QMainWindow, settle: bool) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._settle = settle
         self._answer: dict[str, float] = {}
         self._quiet = 0
-        views = [each for each in window.findChildren(QAbstractItemView) if each.isVisible()]
-        self._waiting: set[QObject] = {each.viewport() for each in views}
-        for each in self._waiting:
-            each.installEventFilter(self)
+        window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
+        if event.type() == QEvent.Type.Paint:  # what is in the window is painted along with it
             watched.removeEventFilter(self)
-            self._waiting.discard(watched)
-            if not self._waiting:
-                # Comes once all is painted, and before every timer that waits for that.
-                QApplication.postEvent(self, QEvent(QEvent.Type.User))
+            QApplication.postEvent(self, QEvent(QEvent.Type.User), _SOON)
         return False
 
     def customEvent(self, _event: QEvent) -> None:
         self._answer = {"at": time.monotonic(), "memory": _memory()}
-        self._wait() if self._settle else self._leave()
+        _expect_tree_and_form(self._window)
+        self._wait() if settle else self._leave()
 
     def _wait(self) -> None:
         before = self._answer.get("settled", 0.0)
@@ -58,6 +53,13 @@ class _Watch(QObject):
         self._window.close()
 
 
+def _expect_tree_and_form(window: QWidget) -> None:
+    from PySide6.QtWidgets import QTableView, QTreeView
+
+    for kind in (QTreeView, QTableView):
+        assert any(view.isVisible() for view in window.findChildren(kind)), kind
+
+
 def _memory() -> float:
     """Return the memory of this process that is not swapped out; 0 where nobody says."""
     status = Path("/proc/self/status")
@@ -67,18 +69,15 @@ def _memory() -> float:
     return int(line.split()[1]) / 1024
 
 
-def _watched_exec(*_: object) -> int:
-    window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMainWindow))
-    watch = _Watch(window, settle)
-    code = run()
-    del watch
-    return code
+def _watched_show(window: QWidget) -> None:
+    _Watch(window)
+    show(window)
 
 
 settle = "--settle" in sys.argv
 sys.argv = [each for each in sys.argv if each != "--settle"]
-run = QApplication.exec
-QApplication.exec = _watched_exec  # type: ignore[method-assign]  # no other way in
+show = QMainWindow.show
+QMainWindow.show = _watched_show  # type: ignore[method-assign]  # there is no other way in
 
 from perfdesk.app import main  # noqa: E402 - the program's own imports count as its start
 

@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from perfdesk import log
@@ -29,12 +29,14 @@ def run(store: Path | None, files: list[Path]) -> int:
     try:
         workspace = Workspace(store or default_store_path(), settings)
     except Problem as problem:
+        translate(application)
         _show(problem)
         raise
 
     def follow() -> None:
         gc.freeze()
         gc.enable()
+        translate(application)
         _show_icon(application)
         workspace.complete()
         workspace.window.open_files(files)
@@ -56,11 +58,17 @@ def make_application() -> QApplication:
     application.setApplicationName(NAME)
     application.setDesktopFileName("perfdesk")
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    return application
+
+
+def translate(application: QApplication) -> None:
+    """Have Qt's own menus and dialogs speak Chinese."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):
         application.installTranslator(translator)
-    return application
 
 
 def _show_icon(application: QApplication) -> None:

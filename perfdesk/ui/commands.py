@@ -37,6 +37,7 @@ class Commands(QObject):
         self._window = window
         self._session = session
         tree, navigator = window.tree, window.navigator
+        tree.complete()
         self._report = ReportPanel(window)
         window.add_below(self._report)
         self._zoom = Zoom(settings, self)

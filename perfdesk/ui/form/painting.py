@@ -77,9 +77,9 @@ class SheetPainter:
     def _paper(self, painter: QPainter, area: QRect) -> None:
         paper = self._layout.paper
         if paper.adjusted(_SHADOW_PX, _SHADOW_PX, -_SHADOW_PX, -_SHADOW_PX).contains(area):
-            painter.fillRect(area, theme.colour("paper"))
+            theme.fill(painter, area, "paper")
             return
-        painter.fillRect(area, theme.colour("desk"))
+        theme.fill(painter, area, "desk")
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = theme.RADIUS_PX
@@ -97,9 +97,9 @@ class SheetPainter:
     def _cell(self, painter: QPainter, cell: Cell, marked: Marked) -> None:
         rect = self._layout.rect(cell)
         if cell.role in _SHADED:
-            painter.fillRect(rect, theme.colour("label"))
+            theme.fill(painter, rect, "label")
         elif cell in marked.selected and cell != marked.current:
-            painter.fillRect(rect, theme.colour("accent_ground"))
+            theme.fill(painter, rect, "accent_ground")
         if cell == marked.edited:
             return
         self._text(painter, rect, cell)
@@ -146,7 +146,7 @@ class SheetPainter:
     def _drop_line(self, painter: QPainter, row: int) -> None:
         left, right = self._layout.x[0], self._layout.x[-1]
         line = QRect(left, self._layout.y[row] - 1, right - left + 1, 3)
-        painter.fillRect(line, theme.colour("accent"))
+        theme.fill(painter, line, "accent")
 
     def _lines(self, painter: QPainter, cells: Sequence[Cell]) -> None:
         lines: list[QLineF] = []

@@ -1,16 +1,19 @@
 """A table that lies on a sheet of paper: where its cells are, how it scrolls and grows."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
 from PySide6.QtGui import QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
 
 from perfdesk.models.sheet import Cell
-from perfdesk.ui.form.below_grid import BelowGrid
 from perfdesk.ui.form.layout import SheetLayout
 from perfdesk.ui.form.metrics import Metrics
 from perfdesk.ui.form.sheet_model import SheetModel
+
+if TYPE_CHECKING:
+    from perfdesk.ui.form.below_grid import BelowGrid
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _STEP_PX = 24
@@ -70,7 +73,7 @@ class PaperView(QTableView):
         self.zoom = factor
         self.lay_out()
 
-    def set_below(self, below: BelowGrid) -> None:
+    def set_below(self, below: "BelowGrid") -> None:
         """Show offers below the grid."""
         self._below = below
         self.make_room_below()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from perfdesk.models.outline import Completeness
 from perfdesk.ui import theme
@@ -16,18 +16,22 @@ _GAP_PX = 6
 class NodeDelegate(QStyledItemDelegate):
     """Draws nodes 28 px high; edits their names in place."""
 
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         hint = super().sizeHint(option, index)
         return QSize(hint.width(), max(theme.ROW_PX, hint.height() + 8))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node: Node = index.data(NODE_ROLE)
-        rect, state = option_rect(option), option_state(option)
+        rect = option_rect(option)
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("accent_ground"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("label"))
+        if self._view.selectionModel().isSelected(index):
+            theme.fill(painter, rect, "accent_ground")
+        elif self._view.underMouse() and _is_hovered(option):
+            theme.fill(painter, rect, "label")
         room = rect.adjusted(_GAP_PX, 0, -_GAP_PX, 0)
         room.setRight(self._paint_progress(painter, room, node) - _GAP_PX)
         self._paint_label(painter, room, node)
@@ -56,6 +60,12 @@ class NodeDelegate(QStyledItemDelegate):
             node.text, Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _is_hovered(option: QStyleOptionViewItem) -> bool:
+    from PySide6.QtWidgets import QStyle  # late: its many names cost a part of the start
+
+    return bool(option_state(option) & QStyle.StateFlag.State_MouseOver)
 
 
 def progress_text(completeness: Completeness) -> str:

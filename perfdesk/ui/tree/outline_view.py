@@ -83,8 +83,8 @@ class OutlineView(QTreeView):
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw the arrow; in the selected row on its ground, with a bar at the view's edge."""
         if self.selectionModel().isSelected(index):
-            painter.fillRect(rect, theme.colour("accent_ground"))
-            painter.fillRect(0, rect.y(), _BAR_PX, rect.height(), theme.colour("accent"))
+            theme.fill(painter, rect, "accent_ground")
+            theme.fill(painter, QRect(0, rect.y(), _BAR_PX, rect.height()), "accent")
         super().drawBranches(painter, rect, index)
 
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from perfdesk.ui.icons import icon
 from perfdesk.ui.session import Session
 from perfdesk.ui.tree.outline_model import OutlineModel
 from perfdesk.ui.tree.outline_view import OutlineView
@@ -24,16 +23,12 @@ class TreePanel(QWidget):
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText("筛选：名称、编码、单位")
         self.filter.setAccessibleName("筛选项目")
-        magnifier = QAction(icon("filter"), "", self.filter)
-        self.filter.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._filter)
         self.filter.textChanged.connect(self._wait)
         self.filter.returnPressed.connect(self._filter_and_leave)
-        self._on_key(Qt.Key.Key_Down, self._filter_and_leave)
-        self._on_key(Qt.Key.Key_Escape, self._give_up)
         top = QHBoxLayout()
         top.setContentsMargins(10, 9, 10, 0)
         top.addWidget(self.filter)
@@ -44,12 +39,23 @@ class TreePanel(QWidget):
         layout.addWidget(self.view)
         self.setFocusProxy(self.view)
 
+    def complete(self) -> None:
+        """Make what a first look does not need: the keys and the sign of the filter."""
+        from perfdesk.ui.icons import icon
+
+        magnifier = QAction(icon("filter"), "", self.filter)
+        self.filter.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self._on_key(Qt.Key.Key_Down, self._filter_and_leave)
+        self._on_key(Qt.Key.Key_Escape, self._give_up)
+
     def clear_filter(self) -> None:
         """Show everything again."""
         self.filter.clear()
         self._filter()
 
     def _on_key(self, key: Qt.Key, does: Callable[[], None]) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         shortcut = QShortcut(QKeySequence(key), self.filter, does)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
 
