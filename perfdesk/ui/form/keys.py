@@ -15,7 +15,8 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _NONE = Qt.KeyboardModifier.NoModifier
-_WAYS = {
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_ARROWS = {
     (Qt.Key.Key_Left, _NONE): Way.LEFT,
     (Qt.Key.Key_Right, _NONE): Way.RIGHT,
     (Qt.Key.Key_Up, _NONE): Way.UP,
@@ -25,12 +26,19 @@ _WAYS = {
     (Qt.Key.Key_Home, _CONTROL): Way.FIRST,
     (Qt.Key.Key_End, _CONTROL): Way.LAST,
 }
+"""Ways that select on the way where Shift is held."""
+
 _STEPS = {
     (Qt.Key.Key_Return, _NONE): Way.DOWN,
+    (Qt.Key.Key_Enter, _NONE): Way.DOWN,
     (Qt.Key.Key_Return, _SHIFT): Way.UP,
+    (Qt.Key.Key_Enter, _SHIFT): Way.UP,
     (Qt.Key.Key_Backtab, _NONE): Way.PREVIOUS,
+    (Qt.Key.Key_Backtab, _SHIFT): Way.PREVIOUS,
     (Qt.Key.Key_Tab, _SHIFT): Way.PREVIOUS,
 }
+_TABS = {Qt.Key.Key_Tab: True, Qt.Key.Key_Backtab: False}
+_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class Keys:
@@ -39,8 +47,8 @@ class Keys:
     def __init__(self, view: "SheetView") -> None:
         self._view = view
 
-    def is_own(self, event: QKeyEvent) -> bool:
-        """Whether Alt+Down is pressed on a cell with a list, which opens it there."""
+    def opens_list(self, event: QKeyEvent) -> bool:
+        """Whether Alt+Down is pressed on a cell with a list, which opens it."""
         cell = self._view.where.cell
         if cell is None or cell.role is not Role.LEVEL:
             return False
@@ -48,37 +56,41 @@ class Keys:
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; tell whether it asked for anything."""
+        return self._moves(event) or self._opens(event)
+
+    def _moves(self, event: QKeyEvent) -> bool:
         view = self._view
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Enter:
-            key = Qt.Key.Key_Return
-        shift = bool(modifiers & _SHIFT)
-        if step := _STEPS.get(
-            (key, modifiers & ~_SHIFT if key == Qt.Key.Key_Backtab else modifiers)
-        ):
+        key, modifiers = Qt.Key(event.key()), event.modifiers() & ~_KEYPAD
+        extend = bool(modifiers & _SHIFT)
+        if step := _STEPS.get((key, modifiers)):
             view.where.move(step)
-        elif way := _WAYS.get((key, modifiers & ~_SHIFT)):
-            view.where.move(way, extend=shift)
+        elif way := _ARROWS.get((key, modifiers & ~_SHIFT)):
+            view.where.move(way, extend=extend)
+        elif key in _PAGES:
+            view.turn_page(_PAGES[key], extend=extend)
         elif key == Qt.Key.Key_Tab and modifiers == _NONE:
             view.go_on()
-        elif self.is_own(event):
-            view.open()
-        elif key == Qt.Key.Key_Backspace and modifiers == _NONE:
-            view.open("")
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            view.leave_sheet(forward=key == Qt.Key.Key_Tab)
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            view.turn_page(1 if key == Qt.Key.Key_PageDown else -1, extend=shift)
+        elif key in _TABS:
+            view.leave_sheet(forward=_TABS[key])
+        else:
+            return False
+        return True
+
+    def _opens(self, event: QKeyEvent) -> bool:
+        modifiers = event.modifiers() & ~_KEYPAD
+        if event.key() == Qt.Key.Key_F2 or self.opens_list(event):
+            self._view.open()
+        elif event.key() == Qt.Key.Key_Backspace and modifiers == _NONE:
+            self._view.open("")
         elif _is_text(event):
-            view.open(event.text())
+            self._view.open(event.text())
         else:
             return False
         return True
 
 
 def _is_text(event: QKeyEvent) -> bool:
-    text = event.text()
+    """Tell whether a key types something; Ctrl and Alt together do on some keyboards."""
     if event.modifiers() & _CONTROL and not event.modifiers() & _ALT:
         return False
-    return bool(text) and text.isprintable()
+    return bool(event.text()) and event.text().isprintable()

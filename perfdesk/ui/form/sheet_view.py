@@ -227,7 +227,7 @@ class SheetView(PaperView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.editing.editor:
             return  # an input method composes the first word; what it leaves over is not for us
-        action = None if self._keys.is_own(event) else self.action_for_key(event)
+        action = None if self._keys.opens_list(event) else self.action_for_key(event)
         if action:
             action.trigger()
         else:
