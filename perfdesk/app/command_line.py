@@ -4,7 +4,6 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -84,6 +83,8 @@ def _refuse_misspelled(first: str) -> None:
     """Raise Problem where the first argument is a command's name rather than a file's."""
     if not re.fullmatch(r"[A-Za-z]+", first) or Path(first).exists():
         return
+    from difflib import get_close_matches
+
     alike = get_close_matches(first, COMMANDS, n=1)
     advice = f"是否应为 {alike[0]}" if alike else f"可用的命令有：{'、'.join(COMMANDS)}"
     raise Problem(f"没有“{first}”这个命令或文件，{advice}。")

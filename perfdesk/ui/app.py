@@ -54,7 +54,8 @@ def run(store: Path | None, files: list[Path]) -> int:
 def make_application() -> QApplication:
     """Return the application: named, in Chinese, with an input method that works."""
     _choose_input_method()
-    application = QApplication(sys.argv[:1])
+    # Named here, as `setStyle` would load the names of all that a style can draw.
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName(NAME)
     application.setDesktopFileName("perfdesk")
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))

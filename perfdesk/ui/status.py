@@ -1,7 +1,7 @@
 """The status bar: whether all is safe, where one is, what it adds up to."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -11,7 +11,9 @@ from perfdesk.models.amount import printed, total
 from perfdesk.models.outline import ProjectOutline
 from perfdesk.ui.saver import SaveState
 from perfdesk.ui.short_label import ShortLabel
-from perfdesk.ui.tasks import Task
+
+if TYPE_CHECKING:
+    from perfdesk.ui.tasks import Task
 
 _MESSAGE_MS = 8_000
 _WARNING_MS = 60_000
@@ -41,7 +43,8 @@ class StatusBar(QStatusBar):
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(140)
-        self._stop = QPushButton("停止", self)
+        self._stop = QPushButton(self)
+        self._stop.setText("停止")
         self._stop.setFlat(True)
         self._stop.clicked.connect(self._cancel)
         self._file = QPushButton(self)
@@ -118,7 +121,7 @@ class StatusBar(QStatusBar):
         self._file.show()
         self.tell(f"已导出并核对：{path}")
 
-    def follow(self, task: Task[Any]) -> None:
+    def follow(self, task: "Task[Any]") -> None:
         """Show how far a task is until it ends, and let it be stopped."""
         self._tasks.append(task)
         self._file.hide()
@@ -129,7 +132,7 @@ class StatusBar(QStatusBar):
         for end in (task.finished, task.failed, task.stopped):
             end.connect(lambda: self._end(task))
 
-    def _end(self, task: Task[Any]) -> None:
+    def _end(self, task: "Task[Any]") -> None:
         self._tasks.remove(task)
         self._show_work()
 

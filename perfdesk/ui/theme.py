@@ -133,7 +133,6 @@ def system_is_dark() -> bool:
 def apply(application: QApplication, *, dark: bool) -> None:
     """Give the whole application one appearance."""
     chosen = DARK if dark else LIGHT
-    application.setStyle("Fusion")
     application.setFont(font())
     application.setPalette(_palette(chosen))
     application.setStyleSheet(style_sheet(chosen._asdict()))
