@@ -68,7 +68,7 @@ class StatusBar(QStatusBar):
 
     def show_saved(self, state: SaveState) -> None:
         """Say whether everything is on disk, since when, or what stands in the way."""
-        self._saved.setObjectName("problem" if state.problem else "")
+        self._look("problem" if state.problem else "")
         if state.problem:
             what = "未保存" if state.pending else "不能保存"
             self._saved.setText(f"✕ {what}：{state.problem}")
@@ -80,8 +80,13 @@ class StatusBar(QStatusBar):
             when = f" {state.saved_at:%H:%M:%S}" if state.saved_at else ""
             self._saved.setText(f"✓ 已保存{when}")
             self._saved.setToolTip("每次修改都已写入磁盘。")
-        self._saved.style().unpolish(self._saved)
-        self._saved.style().polish(self._saved)
+
+    def _look(self, name: str) -> None:
+        """Give the save state the look that the style sheet has for a name."""
+        if name != self._saved.objectName():
+            self._saved.setObjectName(name)
+            self._saved.style().unpolish(self._saved)
+            self._saved.style().polish(self._saved)
 
     def show_place(self, text: str) -> None:
         """Say where the cursor is."""
