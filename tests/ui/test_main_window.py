@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QLabel,
-    QMessageBox,
-    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -20,27 +18,15 @@ from perfdesk.io.store.glance import Glance
 from perfdesk.models.change import SetField
 from perfdesk.models.document import Document
 from perfdesk.ui.form.page import ProjectPage
-from perfdesk.ui.main_window import MainWindow
 from perfdesk.ui.overview.page import OverviewPage
 from perfdesk.ui.start.page import StartPage
 from perfdesk.ui.statement.page import StatementPage
 from perfdesk.ui.tree.nodes import ROOT, Key, Kind
 from perfdesk.ui.workspace import Workspace
 from tests.ui.keys import type_text
+from tests.ui.looking import answer_with, command, label
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def label(window: MainWindow, name: str) -> str:
-    """What the status bar says under an accessible name."""
-    labels = window.status.findChildren(QLabel)
-    return next(each.text() for each in labels if each.accessibleName() == name)
-
-
-def command(window: MainWindow, text: str) -> QAction:
-    """An action of the menus by what it is called."""
-    actions = window.findChildren(QAction)
-    return next(each for each in actions if each.text().rstrip("…") == text)
 
 
 def first(workspace: Workspace) -> Document:
@@ -260,15 +246,3 @@ def turn(page: QWidget, angle: int) -> None:
         False,
     )
     QApplication.sendEvent(scrolled.viewport(), event)
-
-
-def answer_with(text: str) -> None:
-    """Press the button of this name in the question that will come."""
-
-    def press_it() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        button = next(b for b in box.findChildren(QPushButton) if b.text() == text)
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    QTimer.singleShot(0, press_it)
