@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from perfdesk.models.sheet import Role
@@ -107,6 +107,9 @@ class GrowingText(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text().rstrip("\r\n")
         self.textCursor().insertText(text if self.breaks_lines else " ".join(text.split()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # all of the text is seen; it is the page that scrolls
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and self.composing:

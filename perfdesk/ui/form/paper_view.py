@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
-from PySide6.QtGui import QRegion, QResizeEvent, QShowEvent
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QRegion, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
 
 from perfdesk.models.sheet import Cell
@@ -69,9 +77,13 @@ class PaperView(QTableView):
         self.lay_out()
 
     def set_zoom(self, factor: float) -> None:
-        """Show everything `factor` times as large."""
+        """Show everything `factor` times as large; what is in the middle stays there."""
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        middle = (bar.value() + room / 2) / self.sheet_layout.height
         self.zoom = factor
         self.lay_out()
+        if bar.value():
+            bar.setValue(round(middle * self.sheet_layout.height - room / 2))
 
     def set_below(self, below: "BelowGrid") -> None:
         """Show offers below the grid."""
@@ -158,6 +170,12 @@ class PaperView(QTableView):
             bar.setPageStep(shown)
             bar.setRange(0, max(0, size - shown))
         self.put_children()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # the window zooms
+        else:
+            super().wheelEvent(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().scroll(dx, dy)

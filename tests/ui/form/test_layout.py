@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from perfdesk.models.change import SetField
 from perfdesk.models.sheet import Cell, Role
+from perfdesk.ui.form.growing_text import GrowingText
 from perfdesk.ui.form.metrics import PADDING_X
 from perfdesk.ui.form.page import ProjectPage
 from tests.ui.form.conftest import PROJECT, Desk, OpenDesk
@@ -114,6 +117,53 @@ def test_the_value_editor_is_never_too_narrow(open_desk: OpenDesk) -> None:
     press(Qt.Key.Key_F2)
     assert desk.editor.width() > desk.view.rect_of(desk.cell("row1", "value")).width()
     assert desk.editor.width() >= 190
+
+
+def wheel(widget: QWidget, by: int, modifier: Qt.KeyboardModifier) -> bool:
+    """Turn the wheel over a widget; tell whether it took that for itself."""
+    point = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        point,
+        widget.mapToGlobal(point),
+        QPoint(),
+        QPoint(0, by),
+        Qt.MouseButton.NoButton,
+        modifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QCoreApplication.sendEvent(widget, event)
+    return bool(event.isAccepted())
+
+
+def test_the_wheel_scrolls_the_page(long_desk: Desk) -> None:
+    assert wheel(long_desk.viewport, -120, Qt.KeyboardModifier.NoModifier)
+    assert long_desk.view.verticalScrollBar().value() > 0
+
+
+def test_an_open_editor_leaves_the_wheel_to_the_page(long_desk: Desk) -> None:
+    long_desk.go("row3", "name")
+    type_text("正在写")
+    field = long_desk.editor.focusProxy()
+    assert isinstance(field, GrowingText)
+    assert not wheel(field.viewport(), -120, Qt.KeyboardModifier.NoModifier)
+
+
+def test_the_wheel_with_control_is_left_to_the_window(long_desk: Desk) -> None:
+    assert not wheel(long_desk.viewport, 120, Qt.KeyboardModifier.ControlModifier)
+    assert long_desk.view.verticalScrollBar().value() == 0
+
+
+def test_what_is_in_the_middle_stays_there_when_it_grows(long_desk: Desk) -> None:
+    view = long_desk.view
+    view.verticalScrollBar().setValue(600)
+    middle = view.viewport().rect().center()
+    row = view.cell_at(middle)
+    long_desk.page.set_zoom(1.5)
+    after = view.cell_at(view.viewport().rect().center())
+    assert row
+    assert after
+    assert abs(after.row - row.row) <= 1
 
 
 def test_the_editor_follows_the_paper_when_it_scrolls(long_desk: Desk) -> None:
