@@ -79,6 +79,10 @@ def _batch(asked: "Namespace") -> int:
 
 
 def _open_window(store: Path | None, files: list[Path]) -> int:
+    import signal
+
     from perfdesk.ui.app import run as run_window
 
+    # Python sees no Ctrl+C while Qt waits; the store takes an end at any moment.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     return run_window(store, files)

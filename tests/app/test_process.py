@@ -69,3 +69,14 @@ def test_nothing_heavy_is_imported_before_it_is_known_what_to_do() -> None:
     heavy = {"argparse", "pydantic", "sqlalchemy", "openpyxl", "PySide6", "platformdirs", "json"}
     program = f"import sys, perfdesk.app\nassert not {heavy!r} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
+def test_ctrl_c_ends_the_window(own_home: Path) -> None:
+    with subprocess.Popen(process(), stderr=subprocess.PIPE) as child:
+        while child.poll() is None and not (own_home / "perfdesk.sqlite").exists():
+            pass
+        child.send_signal(signal.SIGINT)
+        _, said = child.communicate()
+    assert child.returncode == -signal.SIGINT
+    assert b"Traceback" not in said
