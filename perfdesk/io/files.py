@@ -94,7 +94,10 @@ def _read_interchange(data: bytes, name: str) -> Reading:
     try:
         text = data.decode("utf-16" if utf16 else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Problem(f"“{name}”不是 UTF-8 编码，请另存为 UTF-8 编码后再导入。") from error
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Problem(
+            f"“{name}”第 {line} 行有读不懂的文字：文件不完整，或者不是 UTF-8 编码，请重新复制或另存。"
+        ) from error
     try:
         return Reading(read_document(text))
     except Problem as problem:
