@@ -47,6 +47,7 @@ def write_file(document: Document, path: Path) -> tuple[Remark, ...]:
     write = _WRITERS.get(ending)
     if write is None:
         raise Problem(f"不知道“{path.name}”是哪种文件，名称应以 {'、'.join(_WRITERS)} 结尾。")
+    _refuse_half_characters(document, path.name)
     said = _in_print(document) if ending == ".txt" else document
     replace_file(
         path,
@@ -96,7 +97,7 @@ def _read_interchange(data: bytes, name: str) -> Reading:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Problem(
-            f"“{name}”第 {line} 行有读不懂的文字：文件不完整，或者不是 UTF-8 编码，请重新复制或另存。"
+            f"“{name}”第 {line} 行有读不懂的文字：文件不完整，或者不是 UTF-8 编码，请重新复制。"
         ) from error
     try:
         return Reading(read_document(text))
@@ -122,6 +123,15 @@ def _with_known_form(reading: Reading) -> Reading:
     what = f"本机没有表样“{form[:_SHOWN]}”" if form else "文件没有注明表样"
     remark = Remark("表样", f"{what}，按“{shown.name}”显示。")
     return replace(reading, remarks=(*reading.remarks, remark))
+
+
+def _refuse_half_characters(document: Document, name: str) -> None:
+    from perfdesk.io.interchange import write_document
+
+    try:
+        write_document(document)
+    except Problem as problem:
+        raise Problem(f"无法写入“{name}”：{problem}") from problem
 
 
 def _write_interchange(document: Document, path: Path) -> None:

@@ -211,8 +211,11 @@ def test_an_ending_that_cannot_be_written_names_those_that_can(tmp_path: Path, n
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_cannot_be_kept_in_a_file_leaves_the_old_file_alone(tmp_path: Path) -> None:
-    path = tmp_path / "绩效.json"
+@pytest.mark.parametrize("ending", WRITABLE)
+def test_what_cannot_be_kept_in_a_file_leaves_the_old_file_alone(
+    tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / f"绩效{ending}"
     path.write_text("旧的内容", encoding="utf-8")
     with pytest.raises(Problem, match="无法保存"):
         write_file(Document(projects=(Project(name="\ud83d"),)), path)
