@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
+from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
 from perfdesk.ui.bars import Bars
 from perfdesk.ui.navigator import Navigator
@@ -137,8 +138,12 @@ class MainWindow(QMainWindow):
         self.troubled.connect(self.status.warn)
 
     def _show(self, key: Key) -> None:
-        self.navigator.show_key(key)
-        self._refresh()
+        try:
+            self.navigator.show_key(key)
+        except Problem as problem:  # the disk with the store has gone away
+            self.status.warn(str(problem))
+        else:
+            self._refresh()
 
     def _refresh(self, *_: object) -> None:
         nearest = nearest_key(self.navigator.key, self._session.outlines)

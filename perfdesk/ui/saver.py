@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _RETRY_SECONDS = 5.0
 _QUIET_SECONDS = 20.0
 _UNEXPECTED = "程序遇到意外，已写入日志。"
+_GONE = "数据文件“{name}”不在原处。请放回“{folder}”，或把文本导出为交换文件。"
 _CHANGED = "“{name}”已被另一个窗口修改。请把这里的文本导出为交换文件，重新打开程序后再导入。"
 
 _log = logging.getLogger(__name__)
@@ -141,6 +142,7 @@ class Saver(QObject):
         self._settled = False
         with self._telling():
             while self._waiting:
+                self._look_for_file()
                 self._waiting[0].write(store)
                 del self._waiting[0]
                 with self._guard:
@@ -154,6 +156,11 @@ class Saver(QObject):
             raise Problem(_CHANGED.format(name=self.path.name))
         store.save(before, after)
         self._known |= {each.id for each in (before, after) if each}
+
+    def _look_for_file(self) -> None:
+        """Raise Problem where the store was taken away: the system would let us write on."""
+        if not self.path.exists():
+            raise Problem(_GONE.format(name=self.path.name, folder=self.path.parent))
 
     @contextmanager
     def _telling(self) -> "Iterator[None]":

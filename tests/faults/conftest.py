@@ -38,7 +38,7 @@ class Disk:
 
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
-    """The disk of the stores that are opened for writing during the test."""
+    """The disk of the stores that are opened for writing from now on: ask for it first."""
     made: list[sqlite3.Connection] = []
     connect = sqlite3.connect
 
