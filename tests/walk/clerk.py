@@ -6,6 +6,7 @@ at the moment of leaving, and then stays, as a clerk does who reads what she wro
 """
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -40,5 +41,7 @@ def focus() -> QWidget:
 
 if __name__ == "__main__":
     text, rounds = sys.argv[2], int(sys.argv[3])
-    QTimer.singleShot(LOOKING_AROUND_MS, lambda: work(text, rounds))
+    # Before there is an application only timers of no length can be set.
+    begin = partial(work, text, rounds)
+    QTimer.singleShot(0, lambda: QTimer.singleShot(LOOKING_AROUND_MS, begin))
     sys.exit(run(Path(sys.argv[1]), []))
