@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 _CHINESE = "零一二三四五六七八九"
-_NUMBER = re.compile(r"\s*[（(]?(\d{1,3})[.．、)）]\s*")
+_NUMBER = re.compile(r"\s*[（(]?(\d{1,3})\s*[.．、)）]\s*")
 _DECIMAL = re.compile(r"\d+\.\d(?!\d{3}年)")
+_BEGINS_NUMBER = re.compile(r"[（(〇零一二三四五六七八九十\d]")
 _STYLES = (
     ("（一）", re.compile(r"[（(]\s*([〇零一二三四五六七八九十]{1,3})\s*[)）]\s*[、.．]?")),
     ("一、", re.compile(r"([〇零一二三四五六七八九十]{1,3})\s*[、.．]")),
@@ -58,6 +59,8 @@ def split_number(text: str, *, printed: bool = False) -> NumberedText | None:
     an amount, unless the text is `printed` by a form that numbers all its headings.
     """
     text = text.strip()
+    if not _BEGINS_NUMBER.match(text):
+        return None
     for style, pattern in _STYLES:
         match = pattern.match(text)
         if match and (printed or not _DECIMAL.match(text)):

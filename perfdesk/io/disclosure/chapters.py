@@ -11,7 +11,7 @@ from perfdesk.io.disclosure.tables import (
     row_kind,
     table_follows,
 )
-from perfdesk.io.disclosure.words import Words, label
+from perfdesk.io.disclosure.words import Words, is_money_unit, label, plain
 from perfdesk.models.numbering import split_number
 
 _LONG = 15
@@ -69,6 +69,7 @@ class _Sorter:
         self._chapter = 0
         self._has_own_list = False
         self._in_projects = False
+        self._units: set[str] = set()
 
     def sorted(self) -> Chapters:
         for index, block in enumerate(self._blocks):
@@ -170,7 +171,7 @@ class _Sorter:
     def _take_row(self, index: int, block: TableRow) -> None:
         kind = row_kind(block, self._words)
         if self._table is not None and not self._begins_project(index, block, kind):
-            if kind is not RowKind.UNIT or not self._table.has_grid:
+            if not self._repeats_unit(block, kind):
                 self._table.add_row(index, block, kind)
         elif kind is not RowKind.OTHER and self._begins_table(index, kind):
             self._begin(ProjectTable(index=index))
@@ -202,6 +203,15 @@ class _Sorter:
             opens = following is not None and row_kind(following, self._words) is RowKind.HEAD
             return bool(table.opened or table.has_grid) and opens
         return kind is RowKind.HEADINGS and table.has_grid and self._starts_over(index, table)
+
+    def _repeats_unit(self, row: TableRow, kind: RowKind) -> bool:
+        """Tell whether a row says again, on another page, which unit the table is of."""
+        if kind is not RowKind.UNIT or self._table is None:
+            return False
+        told = {plain(cell) for cell in row.cells if cell and not is_money_unit(cell)}
+        again = self._table.has_grid and told <= self._units
+        self._units |= told
+        return again
 
     def _starts_over(self, index: int, table: ProjectTable) -> bool:
         """Tell whether the levels below repeated headings begin again from an earlier one."""

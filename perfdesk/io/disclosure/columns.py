@@ -51,8 +51,9 @@ def _spare(rows: list[tuple[str, ...]], count: int, words: Words) -> frozenset[i
         return frozenset()
     choices = (blank[-count:], [column for column in blank if column][:count])
     for choice in choices:
-        kept = [column for column in range(length) if column not in choice]
+        spare = frozenset(choice)
+        kept = [column for column in range(length) if column not in spare]
         begun = sum(begins_indicator(tuple(row[at] for at in kept), words) for row in rows)
         if 2 * begun > len(rows):
-            return frozenset(choice)
+            return spare
     return frozenset(choices[0])

@@ -27,7 +27,7 @@ def repetitions(blocks: list[Block], words: Words) -> tuple[frozenset[int], froz
     index = 0
     while index < len(blocks):
         end = index + 1
-        if _is_page(blocks[index]):
+        if _is_page(blocks, index):
             repeating.add(index)
         elif _opens_contents(blocks[index], words):
             repeating.add(index)
@@ -47,7 +47,7 @@ def _entries(
     seen: set[str] = set()
     for index in range(start, len(blocks)):
         key = keys[index]
-        if _is_page(blocks[index]):
+        if _is_page(blocks, index):
             continue
         paged = key != plain(block_text(blocks[index])[: 2 * LONGEST_HEADING])
         if not key or key in seen or not (paged or last[key] > index):
@@ -79,8 +79,13 @@ def _opens_contents(block: Block, words: Words) -> bool:
     return found is not None and found.kind is Kind.CONTENTS
 
 
-def _is_page(block: Block) -> bool:
-    return isinstance(block, Paragraph) and is_page_number(block.text)
+def _is_page(blocks: list[Block], index: int) -> bool:
+    """Tell whether a block is a page number; a number right above a cell is part of a row."""
+    block = blocks[index]
+    if not isinstance(block, Paragraph) or not is_page_number(block.text):
+        return False
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    return not (isinstance(following, TableRow) and following.line == block.line + 1)
 
 
 def _key(block: Block) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from perfdesk.io.disclosure.blocks import Block, Paragraph, Placed, TableRow, last_line
 from perfdesk.io.disclosure.columns import aligned, fitted, spare_columns
-from perfdesk.io.disclosure.headings import is_page_number, section_number
+from perfdesk.io.disclosure.headings import section_number
 from perfdesk.io.disclosure.notes import Notes
 from perfdesk.io.disclosure.tables import begins_indicator
 from perfdesk.io.disclosure.words import Words
@@ -41,7 +41,7 @@ class GridReader:
         self._notes = notes
         self._spare: dict[int, frozenset[int]] = {}
         self._end = 0
-        self._astray = False
+        self._astray = 0
 
     def take(self, blocks: list[Placed]) -> None:
         """Read everything below the headings, repeated headings included."""
@@ -64,12 +64,15 @@ class GridReader:
             return end
         cells = fitted(cells, self._spare)
         width = len(self._columns)
-        while begins_indicator(cells[width:], self._words):
-            self._add(place, block.line, cells[:width])
-            cells = cells[width:]
+        first = 0
+        while begins_indicator(cells[first + width : first + width + 2], self._words):
+            self._add(place, block.line, cells[first : first + width])
+            first += width
+        cells = cells[first:]
         row = aligned(cells[:width], width, self._words, has_rows=bool(self.rows))
-        if row is None or (self._astray and not begins_indicator(row, self._words)):
+        if row is None or not (self._may_follow(_cells(block)) or self._may_follow(row)):
             self.strange.append((place, block))
+            self._astray += 1
             return index + 1
         self._end = last_line(blocks[end - 1][1])
         self._add(place, block.line, row, cells[width:])
@@ -82,7 +85,7 @@ class GridReader:
     def _add(
         self, place: int, line: int, cells: tuple[str, ...], beyond: tuple[str, ...] = ()
     ) -> None:
-        self._astray = False
+        self._astray = 0
         named: dict[str, str] = {}
         loose: list[str] = []
         for field, cell in zip(self._columns, cells, strict=False):
@@ -98,7 +101,9 @@ class GridReader:
 
     def _name(self) -> str:
         cells = self.rows[-1].cells
-        return cells.get("name") or cells.get("description") or next(filter(None, cells.values()))
+        return (
+            cells.get("name") or cells.get("description") or next(filter(None, cells.values()), "")
+        )
 
     def _whole(self, blocks: list[Placed], start: int) -> tuple[tuple[str, ...], int]:
         """Join the pieces of a torn row, where together they are exactly one row."""
@@ -106,17 +111,21 @@ class GridReader:
         first = _cells(blocks[start][1])
         cells = list(first)
         index = start + 1
+        end = last_line(blocks[start][1])
         while len(cells) < width and index < min(len(blocks), start + _MOST_PIECES):
             block = blocks[index][1]
             if isinstance(block, Paragraph):
-                if not is_page_number(block.text):
-                    cells[-1] = f"{cells[-1]}\n\n{block.text}".strip()
+                cells[-1] = (cells[-1] + _gap(end, block) + block.text).strip()
             elif self._begins_row(block.cells, len(cells)):
                 break
             else:
                 cells += _without_blank_end(block.cells, width - len(cells))
+            end = last_line(block)
             index += 1
-        return (tuple(cells), index) if len(cells) == width else (first, start + 1)
+        is_row = len(cells) == width and (
+            not cells[0] or begins_indicator(tuple(cells[:2]), self._words)
+        )
+        return (tuple(cells), index) if is_row else (first, start + 1)
 
     def _begins_row(self, cells: tuple[str, ...], before: int) -> bool:
         """Tell whether a piece starts another row, `before` cells into the one at hand."""
@@ -129,12 +138,12 @@ class GridReader:
         """Read a paragraph among the rows: the rest of the last cell, or nothing of the grid."""
         last = self._columns[-1]
         if self.rows and self.rows[-1].cells.get(last) and self._goes_on(blocks, index, block):
-            self.rows[-1].cells[last] += "\n\n" + block.text
+            self.rows[-1].cells[last] += _gap(self._end, block) + block.text
             self._end = block.line
             self._notes.add(self.rows[-1].line, _TORN, self._name())
         else:
             self.strange.append((blocks[index][0], block))
-            self._astray = True
+            self._astray += 1
 
     def _goes_on(self, blocks: list[Placed], index: int, block: Paragraph) -> bool:
         """Tell whether a paragraph right below a whole row is more of its last cell.
@@ -148,12 +157,30 @@ class GridReader:
             return False
         following = blocks[index + 1][1] if index + 1 < len(blocks) else None
         if following is None:
-            return block.line == self._end + 2
-        return isinstance(following, TableRow) and begins_indicator(following.cells, self._words)
+            return block.line <= self._end + 2
+        if not isinstance(following, TableRow):
+            return False
+        merged = len(following.cells) == len(self._columns) and not any(following.cells[:2])
+        return merged or begins_indicator(following.cells, self._words)
+
+    def _may_follow(self, cells: tuple[str, ...]) -> bool:
+        """Tell whether a row goes on with the grid after blocks that did not belong to it.
+
+        It has a level, or, after no more than one of them, both its levels are merged ones.
+        """
+        if not self._astray or begins_indicator(cells, self._words):
+            return True
+        whole = len(cells) == len(self._columns) and self._astray == 1
+        return whole and not any(cells[:2])
 
 
 def _cells(block: Block) -> tuple[str, ...]:
     return block.cells if isinstance(block, TableRow) else ()
+
+
+def _gap(end: int, block: Paragraph) -> str:
+    """Return the line breaks between a cell that ended on line `end` and the rest of it."""
+    return "\n" if block.line == end + 1 else "\n\n"
 
 
 def _without_blank_end(cells: tuple[str, ...], room: int) -> tuple[str, ...]:

@@ -4,14 +4,19 @@ The cells are taken one after the other, whatever rows they stand in, so a row t
 a label cell merged another way, makes no difference: a label says which field comes next.
 """
 
-from perfdesk.io.disclosure.blocks import Block, Paragraph, Placed
+from collections.abc import Iterator
+
+from perfdesk.io.disclosure.blocks import Paragraph, Placed, TableRow, last_line
 from perfdesk.io.disclosure.notes import Notes
 from perfdesk.io.disclosure.tables import is_unit_paragraph
-from perfdesk.io.disclosure.words import Words, is_money_unit, label, plain
-from perfdesk.models.amount import amount
+from perfdesk.io.disclosure.words import HeadLabels, Words, is_money_unit, label, plain
+from perfdesk.models.amount import amount, percentage
+from perfdesk.models.code import LENGTH
 
 _CAPTIONS = ("绩效指标", "绩效指标表", "年度绩效指标", "项目绩效指标")
+_LONG_FIELDS = ("purpose", "goals")
 _LONGEST_AMOUNT = 20
+_NEAR = 6
 
 TORN = "{}被空行拆开，已重新拼接。"
 
@@ -19,11 +24,12 @@ TORN = "{}被空行拆开，已重新拼接。"
 class HeadReader:
     """Collects the fields of one project; what belongs to none of them is in `strange`."""
 
-    def __init__(self, words: Words, notes: Notes) -> None:
+    def __init__(self, title: str, words: Words, notes: Notes) -> None:
         self.fields: dict[str, str] = {}
         self.labels: set[str] = set()
         self.unit = ""
         self.strange: list[Placed] = []
+        self._title = plain(title)
         self._known = words.head
         self._notes = notes
         self._place = 0
@@ -33,41 +39,31 @@ class HeadReader:
         self._last = ""
         self._columns: list[str] = []
         self._under: list[str] = []
+        self._among_labels = False
 
-    def take(self, place: int, block: Block) -> None:
-        """Read a row or a paragraph; `place` is its index in the stream."""
-        self._place, self._line = place, block.line
-        if isinstance(block, Paragraph):
-            self._take_paragraph(block.text)
-        else:
-            for index, cell in enumerate(block.cells):
-                self._take_cell(cell, begins_row=index == 0)
-
-    def close(self) -> None:
-        """Read what is still open at the end of the head."""
+    def take(self, blocks: list[Placed]) -> None:
+        """Read the rows of the head, and the paragraphs that empty lines have torn out of them."""
+        for place, block in _mended(blocks, self._known):
+            self._place, self._line = place, block.line
+            if isinstance(block, Paragraph):
+                self._take_paragraph(block.text)
+            else:
+                for index, cell in enumerate(block.cells):
+                    self._take_cell(cell, begins_row=index == 0)
         self._settle_columns()
 
     def _take_paragraph(self, text: str) -> None:
-        """Read a paragraph inside the table: the unit's line, or more of the last cell."""
+        """Read a paragraph above the table or right of a label: the unit's line, or a value."""
         if not self.labels and is_unit_paragraph(text):
-            self._take_unit_line(text)
+            parts = text.split()
+            while parts and is_money_unit(parts[-1]):
+                parts.pop()
+            self.unit = " ".join(parts) or self.unit
         elif self._awaited:
             self._set(self._awaited, text)
             self._notes.add(self._line, TORN, text)
-        elif plain(text) in _CAPTIONS:
-            return
-        elif self._last and not self._columns:
-            self.fields[self._last] += "\n\n" + text
-            self._notes.add(self._line, TORN, text)
-        else:
+        elif plain(text) not in _CAPTIONS:
             self._keep(text)
-
-    def _take_unit_line(self, text: str) -> None:
-        parts = text.split()
-        while parts and is_money_unit(parts[-1]):
-            parts.pop()
-        if parts:
-            self.unit = " ".join(parts)
 
     def _take_cell(self, cell: str, *, begins_row: bool) -> None:
         name = label(cell)
@@ -88,15 +84,21 @@ class HeadReader:
                 self._settle_columns()
             self._columns.append(known.below[name])
             self._awaited = ""
+            self._among_labels = True
             return
-        if name in known.spanned and self._columns:
+        if self._columns and name not in known.beside:
+            self._among_labels = False
             return
         self._settle_columns()
         self._awaited = known.beside.get(name, "")
         self._spanned = known.spanned.get(name, self._spanned)
 
     def _take_under(self, cell: str, *, begins_row: bool) -> None:
-        if len(self._columns) == 1 and not self._under and not begins_row:
+        """Read a cell below a row of labels, or right of one where each has its value beside it."""
+        if self._among_labels and begins_row:
+            self._among_labels = False
+            self._under = self._under if any(self._under) else []
+        if self._among_labels and cell and not self._under:
             self._set(self._columns.pop(), cell)
         else:
             self._under.append(cell)
@@ -109,17 +111,38 @@ class HeadReader:
 
     def _take_loose(self, cell: str) -> None:
         if not self.labels and not self.unit:
-            self.unit = cell
+            self.unit = "".join(cell.split("\n"))
         elif self._spanned and not self.fields.get(self._spanned):
             self._set(self._spanned, cell)
+        elif self._last in _LONG_FIELDS:
+            self._set(self._last, cell)
         else:
             self._keep(cell)
 
     def _set(self, field: str, text: str) -> None:
         self._awaited = ""
         self._last = field
+        text, rest = self._parted(field, text)
         before = self.fields.get(field, "")
         self.fields[field] = f"{before}\n{text}" if before and text else before or text
+        if rest:
+            self._keep(rest)
+        elif "\n\n" in text:
+            self._notes.add(self._line, TORN, text)
+
+    def _parted(self, field: str, text: str) -> tuple[str, str]:
+        """Part what can be the field's from the lines below it that cannot."""
+        first, line_break, rest = text.partition("\n")
+        if not line_break or field in _LONG_FIELDS:
+            return text, ""
+        whole = "".join(text.split())
+        if field == "name":
+            fits = plain(first) != self._title
+        elif field == "code":
+            fits = len(whole) <= LENGTH
+        else:
+            fits = percentage(whole) is not None
+        return (text, "") if fits else (first, rest.strip())
 
     def _settle_columns(self) -> None:
         """Give the cells below a row of labels to the labels' fields, column by column."""
@@ -131,9 +154,31 @@ class HeadReader:
             cells = cells[1:]
         for field, cell in zip(columns, cells, strict=False):
             self._set(field, cell)
-        self._last = ""
         for cell in filter(None, cells[len(columns) :]):
             self._keep(cell)
 
     def _keep(self, text: str) -> None:
         self.strange.append((self._place, Paragraph(self._line, text)))
+
+
+def _mended(blocks: list[Placed], known: HeadLabels) -> Iterator[Placed]:
+    """Yield the blocks, paragraphs right below a row put back into its last cell."""
+    row: tuple[int, TableRow] | None = None
+    end = 0
+    for place, block in blocks:
+        if isinstance(block, TableRow):
+            if row:
+                yield row
+            row, end = (place, block), last_line(block)
+        elif row and block.line <= end + _NEAR and label(row[1].cells[-1]) not in known.all:
+            *cells, last = row[1].cells
+            gap = "\n" if block.line == end + 1 else "\n\n"
+            whole = (last + gap + block.text).strip()
+            row, end = (row[0], TableRow(row[1].line, (*cells, whole))), block.line
+        else:
+            if row:
+                yield row
+            row = None
+            yield place, block
+    if row:
+        yield row

@@ -7,15 +7,17 @@ behind it (in a table of contents) do not matter.
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from perfdesk.io.disclosure.words import Words, bare, plain
 from perfdesk.models.numbering import split_number
 
 LONGEST_HEADING = 120
+_LONGEST_INLINE = 40
 _PART = re.compile(r"第([一二三四五六七八九十\d]{1,3})部分[:、.]?")
 _PAGE_TAIL = re.compile(
-    r"(?:[ \u3000]*[.…·．・⋯_]{2,}[ \u3000]*|[ \u3000]*\t\s*|[ \u3000]{2,})"
-    r"[-—–]?[ \u3000]*\d{1,4}[ \u3000]*[-—–]?$"
+    r"(?:(?:[ \u3000]*[.…·．・⋯_]{2,}[ \u3000]*|[ \u3000]*\t\s*|[ \u3000]{2,})"
+    r"[-—–]?[ \u3000]*\d{1,4}[ \u3000]*[-—–]?|[ \u3000]*[-—–][ \u3000]*\d{1,4}[ \u3000]*[-—–])$"
 )
 _PAGE_TAIL_CLOSE = re.compile(r"(?<=[标施表])\d{1,3}$")
 _PAGE_NUMBER = re.compile(r"[-—–·]*第?\d{1,3}页?[-—–·]*(?:[,/共]{1,2}\d{1,3}页?)?[-—–·]*")
@@ -63,14 +65,9 @@ class Heading:
 
 def heading_of(text: str, words: Words) -> Heading | None:
     """Return what a paragraph opens as a heading, None where it is none."""
-    beginning = plain(text[:LONGEST_HEADING])
     if len(text) <= LONGEST_HEADING:
-        if beginning == "目录":
-            return Heading(Kind.CONTENTS)
-        found = _part(beginning, words) or _project(text, beginning, words) or _document(beginning)
-        if found:
-            return found
-    return _section(text, beginning, words)
+        return _whole_heading(text, words) if words.in_headings.search(text) else None
+    return _section(text, plain(text[:LONGEST_HEADING]), words)
 
 
 def without_page(text: str) -> str:
@@ -96,6 +93,16 @@ def section_number(text: str) -> int:
         return 0
     parted = split_number(text)
     return parted.number if parted and parted.style == "一、" else 0
+
+
+@lru_cache(maxsize=1024)
+def _whole_heading(text: str, words: Words) -> Heading | None:
+    """Return what a heading opens; a document's titles are asked about again and again."""
+    beginning = plain(text)
+    if beginning == "目录":
+        return Heading(Kind.CONTENTS)
+    found = _part(beginning, words) or _project(text, beginning, words) or _document(beginning)
+    return found or _section(text, beginning, words)
 
 
 def _part(beginning: str, words: Words) -> Heading | None:
@@ -144,6 +151,8 @@ def _document(beginning: str) -> Heading | None:
 
 
 def _section(text: str, beginning: str, words: Words) -> Heading | None:
+    if len(text) > LONGEST_HEADING and ":" not in beginning[:_LONGEST_INLINE]:
+        return None
     parted = split_number(beginning)
     number, name = (parted.number, parted.text) if parted else (0, beginning)
     head, _, behind = name.partition(":")

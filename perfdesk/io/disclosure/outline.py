@@ -89,19 +89,28 @@ def _is_unit_line(cells: tuple[str, ...]) -> bool:
 
 
 def _merged(blocks: list[Block], words: Words) -> Iterator[Block]:
-    """Yield the blocks with titles on two lines made one."""
+    """Yield the blocks, with titles on two lines and torn labels made whole."""
     index = 0
     while index < len(blocks):
         block = blocks[index]
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if isinstance(block, Paragraph) and isinstance(following, Paragraph):
-            title = _title_on_two_lines(block, following, words)
-            if title:
-                yield Paragraph(block.line, title)
-                index += 2
-                continue
-        yield block
-        index += 1
+        whole = _whole(block, following, words) if isinstance(following, Paragraph) else None
+        yield whole or block
+        index += 2 if whole else 1
+
+
+def _whole(upper: Block, lower: Paragraph, words: Words) -> Block | None:
+    """Join a paragraph to the title or the label that it goes on with, None where it does not."""
+    if isinstance(upper, Paragraph):
+        title = _title_on_two_lines(upper, lower, words)
+        return Paragraph(upper.line, title) if title else None
+    if lower.line > last_line(upper) + 2:
+        return None
+    joined = upper.cells[-1] + lower.text
+    is_label = label(joined) in words.head.all or label(joined) in words.headings
+    if is_label or is_money_unit(joined):
+        return TableRow(upper.line, (*upper.cells[:-1], joined))
+    return None
 
 
 def _title_on_two_lines(upper: Paragraph, lower: Paragraph, words: Words) -> str:

@@ -7,7 +7,7 @@ from perfdesk.io.disclosure.chapters import ProjectTable
 from perfdesk.io.disclosure.grid import GridReader, GridRow
 from perfdesk.io.disclosure.head import HeadReader
 from perfdesk.io.disclosure.notes import Notes
-from perfdesk.io.disclosure.words import Words, plain, unit_of
+from perfdesk.io.disclosure.words import Words, label, plain, unit_of
 from perfdesk.models.form import Form
 from perfdesk.models.numbering import unnumber_lines
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
@@ -59,10 +59,9 @@ def read_table(table: ProjectTable, words: Words, notes: Notes) -> ReadTable:
     """Read the blocks of one project: head, headings, grid."""
     blocks = table.blocks
     start = next((i for i, (_, b) in enumerate(blocks) if _begins_grid(b, words)), len(blocks))
-    head = HeadReader(words, notes)
-    for place, block in blocks[:start]:
-        head.take(place, block)
-    head.close()
+    title = table.heading.text if table.heading else ""
+    head = HeadReader(title, words, notes)
+    head.take(blocks[:start])
     columns, start = _columns(blocks, start, words)
     grid = GridReader(columns, words, notes)
     grid.take(blocks[start:])
@@ -154,7 +153,8 @@ def _levels(cells: dict[str, str], above: Indicator, form: Form) -> tuple[str, s
     if level1:
         return level1, level2
     owner = form.level_above(level2)
-    if owner and above.level1 not in (owner.name, *owner.aliases):
+    known_above = form.level(above.level1)
+    if owner and owner != known_above and (known_above or not above.level1):
         return owner.name, level2
     return above.level1, level2 or above.level2
 
@@ -195,6 +195,8 @@ def _columns(blocks: list[Placed], start: int, words: Words) -> tuple[tuple[str,
     while start < len(blocks):
         block = blocks[start][1]
         if not isinstance(block, TableRow) or not words.grid_fields((*cells, *block.cells)):
+            break
+        if cells and any(cell and label(cell) not in words.headings for cell in block.cells):
             break
         if cells and not set(words.grid_fields(cells)).isdisjoint(words.grid_fields(block.cells)):
             break

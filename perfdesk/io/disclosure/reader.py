@@ -20,6 +20,9 @@ from perfdesk.io.reading import Reading
 from perfdesk.models.document import Document
 
 _TELLTALE = re.compile(r"绩\s{0,4}效\s{0,4}目\s{0,4}标|一\s{0,4}级\s{0,4}指\s{0,4}标|保障措施")
+_MOST_LINES = 300_000
+"""Lines of the longest text that is read; a thousand projects have a hundred thousand."""
+
 _NO_PROJECTS = "没有读到项目绩效目标表，只读入了部门整体绩效目标。"
 _NO_STATEMENT = "没有读到部门整体绩效目标，只读入了项目绩效目标表。"
 
@@ -37,6 +40,8 @@ def read_text(
         raise Problem(f"“{name}”是空文件，请检查是否复制完整。")
     if not _TELLTALE.search(text):
         raise _no_document(name)
+    if text.count("\n") + text.count("\r") > _MOST_LINES:
+        raise Problem(f"“{name}”超过 {_MOST_LINES // 10000} 万行，请检查是否选错了文件。")
     reading = read_blocks(blocks_of(text), name, form_id, year)
     return Reading(reading.document, lost + reading.remarks)
 

@@ -26,10 +26,9 @@ def read_safeguards(paragraphs: list[Paragraph], notes: Notes) -> tuple[Safeguar
     if not style:
         return _unnumbered(paragraphs)
     items: list[_Item] = []
-    last = 0
+    counted = ItemNumbers(style)
     for paragraph, number in zip(paragraphs, numbers, strict=True):
-        if number and goes_on(number, style, last):
-            last = number.number
+        if number and counted.go_on_with(number):
             items.append(_item(number.text))
         elif _stands_alone(paragraph.text, items):
             notes.add(paragraph.line, _UNNUMBERED, paragraph.text)
@@ -41,15 +40,30 @@ def read_safeguards(paragraphs: list[Paragraph], notes: Notes) -> tuple[Safeguar
     return tuple(item.safeguard() for item in items)
 
 
-def goes_on(found: NumberedText | None, style: str, last: int) -> bool:
-    """Tell whether a number goes on with a list whose last number is `last`, 0 for none yet.
+class ItemNumbers:
+    """Tells the numbers of a list's items from those of lists inside an item.
 
-    A number may be left out or used twice; one that begins again from 1 belongs to a list
-    inside an item.
+    A number may be left out or used twice; one that begins again from 1 begins a list inside.
     """
-    if found is None or found.style != style:
-        return False
-    return last == 0 or (found.number > 1 and found.number >= last)
+
+    def __init__(self, style: str) -> None:
+        self._style = style
+        self._last = 0
+        self._inside = 0
+
+    def go_on_with(self, found: NumberedText | None) -> bool:
+        """Take the next number, None where a paragraph has none; tell whether it is an item's."""
+        if found is None or found.style != self._style:
+            return False
+        number = found.number
+        is_next = number == self._last + 1
+        if self._last and (number == 1 or (number == self._inside + 1 > 1 and not is_next)):
+            self._inside = number
+            return False
+        if self._last and number < self._last:
+            return False
+        self._last, self._inside = number, 0
+        return True
 
 
 def parted_title(text: str) -> tuple[str, str]:

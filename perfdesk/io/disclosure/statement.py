@@ -6,13 +6,15 @@ from dataclasses import dataclass, field, replace
 from perfdesk.io.disclosure.blocks import Paragraph, Placed, PlacedParagraph
 from perfdesk.io.disclosure.headings import Kind
 from perfdesk.io.disclosure.notes import Notes
-from perfdesk.io.disclosure.safeguards import goes_on, parted_title, read_safeguards
+from perfdesk.io.disclosure.safeguards import ItemNumbers, parted_title, read_safeguards
 from perfdesk.models.numbering import split_number
 from perfdesk.models.statement import Statement, SubGoal
 
 _LABEL = re.compile(r"绩\s*效\s*(目\s*标|指\s*标)\s*(?:[:：]|$)")
 _LABEL_AHEAD = re.compile(r"(?<=[。；;\s])(?=绩效(?:目标|指标)[:：])")
 _LONGEST_TITLE = 60
+_STYLES_INSIDE = ("1、", "（1）")
+"""Numbers that goals and indicators use for their own lines too."""
 
 _UNTITLED = "分项绩效目标部分开头的{}不属于任何一项，放在“未识别内容”中。"
 
@@ -54,7 +56,7 @@ class _SubGoals:
         self._has_labels = any(_labelled(paragraph.text)[0] for paragraph in paragraphs)
         self._items: list[_Item] = []
         self._lines: list[str] = []
-        self._last = 0
+        self._numbers = ItemNumbers(self._style)
         for index, paragraph in enumerate(paragraphs):
             self._take(index, paragraph)
 
@@ -81,7 +83,6 @@ class _SubGoals:
     def _begin(self, title: str) -> None:
         numbered = split_number(title)
         if numbered and numbered.style == self._style:
-            self._last = numbered.number
             title = numbered.text
         title, rest = parted_title(title)
         self._items.append(_Item(title, [rest] if rest else []))
@@ -103,11 +104,10 @@ class _SubGoals:
         """Tell whether a paragraph is a title: by its number, or by 绩效目标： below it."""
         text = self._paragraphs[index].text
         numbered = split_number(text)
+        is_next = self._numbers.go_on_with(numbered)
         if _has_goal_below(self._paragraphs, index) and len(text) <= _LONGEST_TITLE:
             return numbered is None or numbered.style == self._style
-        if self._has_labels and self._style == "1、":
-            return False
-        return goes_on(numbered, self._style, self._last)
+        return is_next and not (self._has_labels and self._style in _STYLES_INSIDE)
 
 
 def _title_style(paragraphs: list[Paragraph]) -> str:

@@ -6,7 +6,7 @@ from perfdesk.io.disclosure.blocks import Block, Paragraph, TableRow
 from perfdesk.io.disclosure.headings import heading_of
 from perfdesk.io.disclosure.words import Words, is_money_unit, is_unit, label
 
-_FAR = 40
+_FAR = 16
 """Blocks looked through for the indicator grid of a table; a head has six rows."""
 
 

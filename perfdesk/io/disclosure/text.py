@@ -16,12 +16,15 @@ _BLANKS = " \u3000\xa0"
 _LINE_END = re.compile(r"\r\n?")
 _NOTHING: dict[int, str | None] = dict.fromkeys([*range(9), *range(14, 32), 0x7F, 0x200B, 0xFEFF])
 _BREAK, _PAGE = "\x0b", "\x0c"
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x85\u200b\u2028\u2029\ufeff]")
 _CONTROLS = _NOTHING | {0x1E: "-", 0x85: _BREAK, 0x2028: _BREAK, 0x2029: _BREAK}
 
 
 def blocks_of(text: str) -> list[Block]:
     """Return the paragraphs and table rows of a text, without blank ones and bookmarks."""
-    text = _LINE_END.sub("\n", text).translate(_CONTROLS)
+    text = _LINE_END.sub("\n", text)
+    if _CONTROL.search(text):
+        text = text.translate(_CONTROLS)
     if _ROW_PER_LINE.search(text):
         return list(_rows_per_line(text))
     return list(_cells_per_line(text))

@@ -5,7 +5,7 @@ Blanks and the width of letters and signs do not matter: `其中：财政    资
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from perfdesk.models.project import Project, Unit
 from perfdesk.models.sheet import Cell, Role, project_sheet
 
 LONGEST_LABEL = 40
+_MOST_HEADINGS = 24
 _UNIT = re.compile(r"(\d{6}|\d{9})(?:[ \u3000\xa0]+(?=\S)|[-—:：]?(?=[^\s\dA-Za-z]))")
 _MONEY_UNIT = re.compile(r"[(]?(?:金额)?单位:?(?:人民币)?(?:百|千|万|亿)?元[)]?")
 _PART_NUMBER = re.compile(r"第.{1,3}部分[:、.]?")
@@ -52,12 +53,13 @@ class HeadLabels:
         return self.beside.get(name) or self.below.get(name) or self.spanned.get(name, "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """All words of some forms together; texts in it are `plain`.
 
     `grids` are the fields of the forms' columns, `title_end` finds what stands behind the name
-    in a project's title, `title_starts` are what may stand before it.
+    in a project's title, `title_starts` are what may stand before it; where `in_headings`
+    finds nothing there is no heading.
     """
 
     head: HeadLabels
@@ -74,6 +76,7 @@ class Words:
     indicator_labels: frozenset[str]
     title_starts: tuple[str, ...]
     title_end: re.Pattern[str]
+    in_headings: re.Pattern[str]
 
     def is_level(self, text: str, depth: int) -> bool:
         """Tell whether a cell names a first (1) or second (2) level, perhaps one no form has."""
@@ -84,11 +87,13 @@ class Words:
         full = name if name.endswith("指标") else name + "指标"
         return full in known or (full == name and full not in other and 2 < len(name) <= 12)
 
-    def grid_fields(self, cells: Iterable[str]) -> tuple[str, ...]:
+    def grid_fields(self, cells: Sequence[str]) -> tuple[str, ...]:
         """Return the fields that a row of headings announces, "" for columns of no known field.
 
         Empty where the row is not one of headings, all of which it need not have.
         """
+        if len(cells) > _MOST_HEADINGS:
+            return ()
         names = [label(cell) for cell in cells]
         while names and not names[-1]:
             names.pop()
@@ -142,6 +147,11 @@ def words_of(forms: tuple[Form, ...]) -> Words:
     """Return the words of all these forms."""
     wordings = [form.wording for form in forms]
     levels = [level for form in forms for level in form.levels]
+    parts = _names(each.statement_part for each in wordings)
+    projects = _names(each.project_part for each in wordings)
+    overall = _names(each.overall for each in wordings)
+    subgoals = _names(each.subgoals for each in wordings)
+    safeguards = _names(each.safeguards for each in wordings)
     titles = [_around_name(each.project_title) for each in wordings]
     return Words(
         head=_together([head_labels(form) for form in forms]),
@@ -154,15 +164,16 @@ def words_of(forms: tuple[Form, ...]) -> Words:
         grids=tuple(tuple(column.field for column in form.grid) for form in forms),
         first_levels=frozenset(name for level in levels for name in (level.name, *level.aliases)),
         second_levels=frozenset(name for level in levels for name in level.level2),
-        statement_parts=_names(each.statement_part for each in wordings),
-        project_parts=_names(each.project_part for each in wordings),
-        overall=_names(each.overall for each in wordings),
-        subgoals=_names(each.subgoals for each in wordings),
-        safeguards=_names(each.safeguards for each in wordings),
+        statement_parts=parts,
+        project_parts=projects,
+        overall=overall,
+        subgoals=subgoals,
+        safeguards=safeguards,
         goal_labels=_names(each.subgoal_goal for each in wordings),
         indicator_labels=_names(each.subgoal_indicators for each in wordings),
         title_starts=tuple({start for start, _ in titles if start} | {"《"}),
         title_end=_title_end({end for _, end in titles if end}),
+        in_headings=_last_characters(parts | projects | overall | subgoals | safeguards, titles),
     )
 
 
@@ -229,6 +240,11 @@ def _around_name(title: str) -> tuple[str, str]:
 def _title_end(ends: set[str]) -> re.Pattern[str]:
     either = "|".join(sorted(map(re.escape, ends), key=len, reverse=True))
     return re.compile(rf"(?:{either or '绩效目标表'}|绩效目标(?:申报)?表)》?{_BEHIND_TITLE}》?$")
+
+
+def _last_characters(names: Iterable[str], titles: Iterable[tuple[str, str]]) -> re.Pattern[str]:
+    ends = {name[-1] for name in (*names, *(end for _, end in titles if end))}
+    return re.compile(f"[{re.escape(''.join(sorted(ends)))}分录施表效]")
 
 
 def _agree(own: tuple[str, ...], fields: tuple[str, ...]) -> bool:
