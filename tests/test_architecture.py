@@ -58,7 +58,8 @@ def paths_of_checkout() -> Iterator[PurePosixPath]:
         folders[:] = [
             name
             for name in folders
-            if name == ".ci" or not (name.startswith((".", "__")) or name in {"build", "dist", "wheels"})
+            if name == ".ci"
+            or not (name.startswith((".", "__")) or name in {"build", "dist", "wheels"})
         ]
         here = Path(folder).relative_to(ROOT)
         yield from (PurePosixPath((here / name).as_posix()) for name in folders + files)

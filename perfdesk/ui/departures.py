@@ -16,7 +16,7 @@ _KINDS = {
     ".json": "交换文件 (*.json)",
 }
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_LONGEST_NAME = 80
+_MOST_BYTES = 150
 
 
 class Departures(QObject):
@@ -39,16 +39,9 @@ class Departures(QObject):
 
     def ask(self, document: Document, ending: str = ".xlsx") -> None:
         """Ask for a file name and write the document there, in the form its ending says."""
-        wanted = self._folder() / file_name(document, ending)
-        kinds = [_KINDS[ending], *(kind for key, kind in _KINDS.items() if key != ending)]
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._window, "导出", str(wanted), ";;".join(kinds)
-        )
-        if not chosen:
+        path = self._asked(file_name(document, ending), ending)
+        if path is None:
             return
-        path = Path(chosen)
-        if path.suffix.lower() not in _KINDS:
-            path = path.with_name(path.name + next(k for k, v in _KINDS.items() if v == kind))
         self._settings.set_texts("export-folder", [str(path.parent)])
         self.write(document, path)
 
@@ -64,6 +57,28 @@ class Departures(QObject):
         task.stopped.connect(lambda: self._fail("已停止导出，原有文件没有改动"))
         self.working.emit(task)
         task.start()
+
+    def _asked(self, name: str, ending: str) -> Path | None:
+        """Return the file that was chosen, None where the person thought better of it."""
+        dialog = QFileDialog(self._window, "导出", str(self._folder()))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(_KINDS.values()))
+        dialog.filterSelected.connect(lambda kind: _follow_kind(dialog, _ending_of(kind)))
+        dialog.selectNameFilter(_KINDS[ending])
+        dialog.setDefaultSuffix(ending)
+        dialog.selectFile(name)
+        agreed = dialog.exec()
+        path, kind = Path(dialog.selectedFiles()[0]), dialog.selectedNameFilter()
+        dialog.deleteLater()
+        if not agreed:
+            return None
+        if path.suffix.lower() in _KINDS:
+            return path
+        whole = path.with_name(path.name + _ending_of(kind))
+        if whole.exists():  # the dialog has asked about another name
+            self.told.emit(f"“{whole.name}”已存在，没有导出，请换一个名称")
+            return None
+        return whole
 
     def _folder(self) -> Path:
         remembered = self._settings.texts("export-folder")
@@ -84,8 +99,21 @@ class Departures(QObject):
 def file_name(document: Document, ending: str) -> str:
     """Return what the file of a document is called unless somebody says otherwise."""
     year = f"{document.year}年" if document.year else ""
-    title = f"{year}{document.department.name}部门预算绩效文本"
-    return _NOT_IN_NAMES.sub("", title)[:_LONGEST_NAME] + ending
+    whole = _NOT_IN_NAMES.sub("", f"{year}{document.department.name}")
+    title = whole.encode(errors="ignore")[:_MOST_BYTES].decode(errors="ignore")
+    return f"{title.strip(' .')}部门预算绩效文本{ending}"
+
+
+def _ending_of(kind: str) -> str:
+    return next((ending for ending, each in _KINDS.items() if each == kind), ".xlsx")
+
+
+def _follow_kind(dialog: QFileDialog, ending: str) -> None:
+    """Let the name end as the kind of file that was just picked."""
+    dialog.setDefaultSuffix(ending)
+    named = Path(dialog.selectedFiles()[0])
+    if named.suffix.lower() in _KINDS:
+        dialog.selectFile(named.with_suffix(ending).name)
 
 
 def _write(document: Document, path: Path, progress: Progress) -> Path:

@@ -1,5 +1,6 @@
 """Leaving: nothing is closed over unsaved edits or a half-written file without being asked."""
 
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -64,11 +65,17 @@ def _saved_copies(window: QWidget, session: Session) -> bool:
         return False
     try:
         for document in session.opened():
-            write_file(document, Path(folder) / file_name(document, ".json"))
+            write_file(document, _free(Path(folder) / file_name(document, ".json")))
     except Problem as problem:
         _ask(window, str(problem), "返回", "")
         return False
     return True
+
+
+def _free(path: Path) -> Path:
+    """Return the path, with a number where something stands there already."""
+    numbered = (path.with_stem(f"{path.stem}（{number}）") for number in count(2))
+    return path if not path.exists() else next(each for each in numbered if not each.exists())
 
 
 def _ask(window: QWidget, text: str, yes: str, no: str) -> bool:

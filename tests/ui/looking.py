@@ -3,7 +3,15 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QTreeWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QTreeWidget,
+)
 
 from perfdesk.ui.main_window import MainWindow
 
@@ -57,3 +65,22 @@ def answer_with(*texts: str) -> list[str]:
 
     QTimer.singleShot(0, press_it)
     return said
+
+
+def choose_file(path: str, kind: str = "") -> None:
+    """Type a path into the file dialog that will come, pick a kind of file first, and agree."""
+
+    def type_it() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QFileDialog):
+            QTimer.singleShot(AGAIN_MS, type_it)
+            return
+        if kind:
+            dialog.selectNameFilter(kind)
+            dialog.filterSelected.emit(kind)
+        line = next(each for each in dialog.findChildren(QLineEdit) if each.isVisible())
+        if path:
+            line.setText(path)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, type_it)
