@@ -120,6 +120,10 @@ class SheetLayout:
         width = self.metrics.px(HANDLE_PX)
         return QRect(self.x[0] - width - 1, top, width, bottom - top)
 
+    def gap_above(self, row: int) -> QRect:
+        """Return where the line is drawn that shows rows dropped before this one."""
+        return QRect(self.x[0], self.y[row] - 1, self.x[-1] - self.x[0] + 1, 3)
+
     def below(self) -> QRect:
         """Return the free place below the last row; buttons in it begin where the text does."""
         left = self.x[0] - self.metrics.px(BUTTON_PADDING_PX)

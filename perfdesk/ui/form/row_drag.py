@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint
+
+from perfdesk.ui.form.painting import Marked
 
 if TYPE_CHECKING:
     from perfdesk.ui.form.sheet_view import SheetView
@@ -20,8 +22,9 @@ class RowDrag:
 
     def handles(self) -> frozenset[int]:
         """Return the sheet rows that show a handle."""
-        row = self._view.where.row
-        rows = {row, self._hovered} if self._view.hasFocus() else {self._hovered}
+        view = self._view
+        busy = view.hasFocus() or view.editing.editor is not None
+        rows = {view.where.row if busy else None, self._hovered}
         return frozenset(each for each in rows if each is not None and self._in_grid(each))
 
     def hover(self, point: QPoint) -> None:
@@ -76,16 +79,16 @@ class RowDrag:
             self._view.show_marks()
             self._view.rows_dropped.emit(target - self._view.sheet.cells.sheet.heading_row - 1)
 
-    def update(self, rows: frozenset[int]) -> None:
-        """Have the handles and the line where rows would go drawn anew."""
-        layout, offset = self._view.sheet_layout, self._view.offset()
-        for row in rows:
-            if row < layout.cells.sheet.row_count:
-                self._view.viewport().update(layout.handle(row).translated(-offset))
-        if self._dragging or self.target is None:
-            grid = QRect(0, layout.y[layout.cells.sheet.heading_row], layout.desk_width, 0)
-            grid.setBottom(layout.y[-1] + 4)
-            self._view.viewport().update(grid.translated(-offset))
+    def update(self, before: Marked, after: Marked) -> None:
+        """Have handles and the line where rows would go drawn anew, where they differ."""
+        layout = self._view.sheet_layout
+        rows = [row for row in before.handles ^ after.handles if row < len(layout.y) - 1]
+        places = [layout.handle(row) for row in rows]
+        if before.target != after.target:
+            lines = [row for row in (before.target, after.target) if row is not None]
+            places += [layout.gap_above(row) for row in lines if row < len(layout.y)]
+        for place in places:
+            self._view.viewport().update(place.translated(-self._view.offset()))
 
     def _row_at(self, point: QPoint) -> int | None:
         at = point + self._view.offset()

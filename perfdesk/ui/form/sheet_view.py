@@ -196,8 +196,7 @@ class SheetView(PaperView):
         for cell in self.marked.differing(before):
             if self.sheet.cells.at(cell.row, cell.column) == cell:
                 self.update_cell(cell)
-        if (before.handles, before.target) != (self.marked.handles, self.marked.target):
-            self.row_drag.update(before.handles | self.marked.handles)
+        self.row_drag.update(before, self.marked)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -259,10 +258,14 @@ class SheetView(PaperView):
     def leaveEvent(self, _event: QEvent) -> None:
         self.pointer.leave()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update_cell(self.where.cell)
+    # A table draws all of itself anew whenever it gains or loses the focus, and an editor that
+    # opens or closes does that to it; here only the current cell looks different.
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.update_cell(self.where.cell)
+        self.show_marks()
+
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        self.update_cell(self.where.cell)
+        self.show_marks()
