@@ -89,6 +89,7 @@ class PaperView(QTableView):
         """Show offers below the grid."""
         self._below = below
         self.make_room_below()
+        below.show()
 
     def make_room_below(self) -> None:
         """Keep as much of the paper free below the grid as the offers need."""

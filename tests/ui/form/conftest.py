@@ -146,10 +146,10 @@ def open_desk(qtbot: QtBot) -> OpenDesk:
         qtbot.addWidget(page)
         page.resize(*size)
         page.set_zoom(zoom)
-        page.complete()
         page.show_project("document", project.id)
         with qtbot.waitExposed(page):
             page.show()
+        page.complete()
         page.activateWindow()
         page.setFocus()
         qtbot.waitUntil(desk.view.hasFocus)

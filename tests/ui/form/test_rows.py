@@ -21,7 +21,7 @@ SHIFT, CONTROL, ALT = (
 
 def buttons(desk: Desk) -> dict[str, QPushButton]:
     found = desk.viewport.findChildren(QPushButton)
-    return {button.text().removeprefix("＋ "): button for button in found if not button.isHidden()}
+    return {button.text().removeprefix("＋ "): button for button in found if button.isVisible()}
 
 
 def offer(desk: Desk, text: str) -> None:
