@@ -156,7 +156,7 @@ def open_desk(
     look.choose(appearance)
     workspace = Workspace(store, settings)
     workspace.window.resize(*size)
-    workspace.window.show()
+    workspace.show()
     workspace.window.activateWindow()
     QTest.qWaitForWindowActive(workspace.window)
     workspace.complete()

@@ -3,6 +3,7 @@
 Nothing heavy is imported before it is known what to do.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -79,10 +80,7 @@ def _batch(asked: "Namespace") -> int:
 
 
 def _open_window(store: Path | None, files: list[Path]) -> int:
-    import signal
-
+    gc.disable()  # what is loaded and built for the window stays: garbage is sought once it shows
     from perfdesk.ui.app import run as run_window
 
-    # Python sees no Ctrl+C while Qt waits; the store takes an end at any moment.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     return run_window(store, files)

@@ -25,7 +25,6 @@ def run(store: Path | None, files: list[Path]) -> int:
     application = make_application()
     settings = Settings(settings_dir())
     appearance = Appearance(application, settings)
-    gc.disable()  # what is read and built now stays: looking for garbage in it finds none
     try:
         workspace = Workspace(store or default_store_path(), settings)
     except Problem as problem:
@@ -36,6 +35,7 @@ def run(store: Path | None, files: list[Path]) -> int:
     def follow() -> None:
         gc.freeze()
         gc.enable()
+        _let_ctrl_c_end()
         translate(application)
         _show_icon(application)
         workspace.complete()
@@ -44,7 +44,7 @@ def run(store: Path | None, files: list[Path]) -> int:
     workspace.window.appearance_wanted.connect(appearance.choose)
     log.tell_trouble_with(workspace.window.troubled.emit)
     FirstPaint(workspace.window, follow)
-    workspace.window.show()
+    workspace.show()
     code = application.exec()
     log.tell_trouble_with(None)
     workspace.close()
@@ -70,6 +70,13 @@ def translate(application: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):
         application.installTranslator(translator)
+
+
+def _let_ctrl_c_end() -> None:
+    """End at once on Ctrl+C, which Python does not see while Qt waits; the store can take it."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _show_icon(application: QApplication) -> None:

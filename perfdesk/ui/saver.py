@@ -4,11 +4,10 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,8 +26,7 @@ _CHANGED = "“{name}”已被另一个窗口修改。请把这里的文本导�
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class SaveState:
+class SaveState(NamedTuple):
     """What the status bar says: `problem` is empty when all is on disk or on its way there."""
 
     pending: int
@@ -64,7 +62,7 @@ class Saver(QObject):
     @property
     def state(self) -> SaveState:
         """How things stand now; for any thread."""
-        return replace(self._state, pending=self._pending)
+        return self._state._replace(pending=self._pending)
 
     def start(self) -> None:
         """Open the store and begin to save; `opened` or a problem in the state follows."""
@@ -187,8 +185,7 @@ def _holds(store: "Store", document: Document) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     write: "Callable[[Store], None]"
 
 

@@ -30,7 +30,6 @@ class Workspace(QObject):
         self.saver = Saver(path, self)
         self.session = Session(self.saver, self._load, outlines, self)
         self.window = MainWindow(self.session, self.saver, settings)
-        self.window.go_to(_key(place, outlines))
         self._place = place
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -40,6 +39,11 @@ class Workspace(QObject):
         self._opened = False
         self.saver.opened.connect(self._on_opened)
         self.saver.state_changed.connect(self._on_state)
+
+    def show(self) -> None:
+        """Show the window, at the place where one was last."""
+        self.window.show()  # the system is busy with it while the page is made
+        self.window.go_to(_key(self._place, self.session.outlines))
 
     def complete(self) -> None:
         """Make what the first paint did not wait for.

@@ -47,7 +47,7 @@ def open_workspace(store_path: Path, qtbot: QtBot) -> Iterator[OpenWorkspace]:
     def open_one() -> Workspace:
         workspace = Workspace(store_path, Settings(settings_dir()))
         opened.append(workspace)
-        workspace.window.show()
+        workspace.show()
         qtbot.waitExposed(workspace.window)
         workspace.complete()
         return workspace

@@ -1,13 +1,12 @@
 """A sheet's cells found by where they stand, and the ways from one to the next."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perfdesk.models.sheet import Cell, Place, Role, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A rectangle of a sheet, all four sides included."""
 
     top: int

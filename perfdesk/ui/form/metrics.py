@@ -1,7 +1,6 @@
 """How large things on the paper are at a zoom, and how texts are set into the cells."""
 
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
@@ -28,8 +27,7 @@ _ROW_PX = {
 _KEPT = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(NamedTuple):
     """A text set into lines of one width, ready to be drawn."""
 
     layout: QTextLayout

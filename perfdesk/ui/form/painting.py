@@ -1,7 +1,7 @@
 """How desk, paper and cells are drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
@@ -21,8 +21,7 @@ _SHADOW = (0.55, 0.32, 0.2, 0.12, 0.06)
 _SHADOW_PX = len(_SHADOW)
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """What of the sheet is picked out: cells selected, current, edited, under the mouse.
 
     `handles` are the rows that show one, `target` the row before which dragged rows would go.

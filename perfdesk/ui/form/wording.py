@@ -1,8 +1,8 @@
 """How the content of cells is worded: printed in the cell, and named in the status bar."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from perfdesk.models.amount import amount
 from perfdesk.models.form import Form
@@ -14,8 +14,7 @@ from perfdesk.models.value import NUMERIC_SIGNS, IndicatorValue, glue
 _GAP = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A text as a cell shows it; `strong` is where its number begins and how long it is."""
 
     text: str
