@@ -35,7 +35,7 @@ def aligned(
     missing are those at the end.
     """
     missing = width - len(cells)
-    if missing <= 0 or begins_indicator(cells, words):
+    if missing <= 0 or begins_indicator(cells, words) or not any(cells[:2]):
         return cells + ("",) * missing
     if words.is_level(cells[0], 2):
         return ("", *cells, *("",) * (missing - 1))

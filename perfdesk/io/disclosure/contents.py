@@ -34,8 +34,9 @@ def repetitions(blocks: list[Block], words: Words) -> tuple[frozenset[int], froz
             for entry in _entries(blocks, keys, last, index + 1):
                 (repeating if last.get(keys[entry], entry) > entry else strange).add(entry)
                 end = entry + 1
-        elif last.get(keys[index], index) > index and _is_entry(blocks, index, words):
-            repeating.add(index)
+        elif last.get(keys[index], index) > index:
+            if _is_entry(blocks, index, words, below_entry=index - 1 in repeating):
+                repeating.add(index)
         index = end
     return frozenset(repeating), frozenset(strange)
 
@@ -56,15 +57,15 @@ def _entries(
         yield index
 
 
-def _is_entry(blocks: list[Block], index: int, words: Words) -> bool:
+def _is_entry(blocks: list[Block], index: int, words: Words, *, below_entry: bool) -> bool:
     """Tell whether a line that comes again further down stands here in a list of headings.
 
     It does when it has a page number, or when nothing of its own follows it.
     """
     text = block_text(blocks[index])
+    found = heading_of(without_page(text), words)
     if without_page(text) != text:
-        return True
-    found = heading_of(text, words)
+        return below_entry or found is not None
     following = blocks[index + 1]
     if found is None or isinstance(following, TableRow):
         return False

@@ -27,6 +27,8 @@ def decoded(data: bytes, name: str) -> tuple[str, tuple[Remark, ...]]:
         raise Problem(f"“{name}”超过 {LIMIT // 1024 // 1024} MB，请检查是否选错了文件。")
     kind_of(data, name)
     encoding, data = _encoding(data)
+    if not data:
+        return "", ()
     text, remarks = _lenient(data, encoding) if encoding else ("", ())
     if not text or len(_STRANGE.findall(text[:_SAMPLE])) > _WORST_SHARE * len(text[:_SAMPLE]):
         raise Problem(f"“{name}”不是文本文件，请在 WPS 或 Word 中另存为纯文本（.txt）后再导入。")

@@ -18,10 +18,11 @@ def in_print(document: Document) -> Document:
     what was unread stands at the beginning in one piece.
     """
     form = form_or_default(document.form) if document.projects else form_for_year(document.year)
-    unit = next((p.unit for p in document.projects if p.unit != Unit()), Unit())
+    units = [_unit(project.unit) for project in document.projects]
+    unit = next((each for each in units if each != Unit()), Unit())
     projects: list[Project] = []
-    for project in document.projects:
-        unit = project.unit if project.unit != Unit() else unit
+    for project, own in zip(document.projects, units, strict=True):
+        unit = own if own != Unit() else unit
         projects.append(_project(replace(project, unit=unit), form))
     return replace(
         document,
@@ -34,33 +35,33 @@ def in_print(document: Document) -> Document:
 
 
 def _project(project: Project, form: Form) -> Project:
-    unit = Unit("".join(project.unit.code.split()), _line(project.unit.name))
-    budget, plan = (
-        tuple("".join(field_text(form, project, f"{part}.{name}").split()) for name in names)
-        for part, names in _NUMBERS.items()
-    )
     goals = (_lines(goal) for goal in project.goals)
     return replace(
         project,
         code="".join(project.code.split()) if "code" in form.fields else "",
         name=_line(project.name),
-        unit=unit,
-        budget=Budget(*budget) if "budget.total" in form.fields else Budget(),
+        budget=_budget(project, form) if "budget.total" in form.fields else Budget(),
         purpose=_lines(project.purpose) if "purpose" in form.fields else "",
-        plan=_plan(plan) if "plan.march" in form.fields else SpendingPlan(),
+        plan=_plan(project.plan) if "plan.march" in form.fields else SpendingPlan(),
         goals=tuple(goal for goal in goals if goal),
         indicators=tuple(_indicator(each) for each in project.indicators),
     )
 
 
-_NUMBERS = {
-    "budget": ("total", "fiscal", "other"),
-    "plan": ("march", "june", "october", "december"),
-}
+def _unit(unit: Unit) -> Unit:
+    return Unit("".join(unit.code.split()), _line(unit.name))
 
 
-def _plan(texts: tuple[str, ...]) -> SpendingPlan:
-    return SpendingPlan(*(text.removesuffix("%").removesuffix("％") for text in texts))
+def _budget(project: Project, form: Form) -> Budget:
+    printed = (field_text(form, project, f"budget.{part}") for part in ("total", "fiscal", "other"))
+    return Budget(*("".join(text.split()) for text in printed))
+
+
+def _plan(plan: SpendingPlan) -> SpendingPlan:
+    shares = (
+        "".join(text.split()) for text in (plan.march, plan.june, plan.october, plan.december)
+    )
+    return SpendingPlan(*(share.rstrip("%％") for share in shares))
 
 
 def _indicator(indicator: Indicator) -> Indicator:

@@ -51,19 +51,27 @@ class ItemNumbers:
         self._last = 0
         self._inside = 0
 
-    def go_on_with(self, found: NumberedText | None) -> bool:
-        """Take the next number, None where a paragraph has none; tell whether it is an item's."""
+    def go_on_with(self, found: NumberedText | None, *, rather_inside: bool = False) -> bool:
+        """Take the next number, None where a paragraph has none; tell whether it is an item's.
+
+        A number that could go on with either list is the inner one's where `rather_inside`.
+        """
         if found is None or found.style != self._style:
             return False
         number = found.number
-        is_next = number == self._last + 1
-        if self._last and (number == 1 or (number == self._inside + 1 > 1 and not is_next)):
+        if self._last and self._is_inside(number, rather_inside=rather_inside):
             self._inside = number
             return False
-        if self._last and number < self._last:
+        if number < self._last:
             return False
         self._last, self._inside = number, 0
         return True
+
+    def _is_inside(self, number: int, *, rather_inside: bool) -> bool:
+        if number == 1:
+            return True
+        goes_on_inside = self._inside > 0 and number == self._inside + 1
+        return goes_on_inside and (rather_inside or number != self._last + 1)
 
 
 def parted_title(text: str) -> tuple[str, str]:

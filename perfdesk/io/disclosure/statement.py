@@ -104,8 +104,10 @@ class _SubGoals:
         """Tell whether a paragraph is a title: by its number, or by 绩效目标： below it."""
         text = self._paragraphs[index].text
         numbered = split_number(text)
-        is_next = self._numbers.go_on_with(numbered)
-        if _has_goal_below(self._paragraphs, index) and len(text) <= _LONGEST_TITLE:
+        has_goal = _has_goal_below(self._paragraphs, index)
+        inside = self._has_labels and not has_goal
+        is_next = self._numbers.go_on_with(numbered, rather_inside=inside)
+        if has_goal and len(text) <= _LONGEST_TITLE:
             return numbered is None or numbered.style == self._style
         return is_next and not (self._has_labels and self._style in _STYLES_INSIDE)
 

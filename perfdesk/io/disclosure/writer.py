@@ -9,7 +9,7 @@ from perfdesk.io.forms import form_or_default
 from perfdesk.models.document import Document
 from perfdesk.models.form import Form
 from perfdesk.models.numbering import numbered
-from perfdesk.models.project import Project
+from perfdesk.models.project import Project, Unit
 from perfdesk.models.sheet import Cell, Role, project_sheet
 from perfdesk.models.statement import Statement
 
@@ -71,12 +71,20 @@ def _project(form: Form, number: int, project: Project) -> Iterator[str]:
     for cells in _rows(form, project):
         if cells[0].role is Role.TITLE:
             yield numbered(form.wording.project_number, number) + cells[0].text
+        elif cells[0].role is Role.UNIT:
+            yield from ("\t" + _unit(project.unit), "\t" + cells[1].text, "")
         elif cells[0].role is Role.GAP:
             yield from ("", " ")
         else:
             yield from ("\t" + cell.text for cell in cells)
             yield ""
     yield from _GAP
+
+
+def _unit(unit: Unit) -> str:
+    """Return a unit's line; a name that begins with a digit is kept apart from the code."""
+    gap = " " if unit.name[:1].isascii() and unit.name else ""
+    return unit.code + gap + unit.name
 
 
 def _rows(form: Form, project: Project) -> list[list[Cell]]:
