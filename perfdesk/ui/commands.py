@@ -94,8 +94,9 @@ class Commands(QObject):
         """Show what has come in, and what is to be said about it."""
         self._report.show_lines(lines)
         if documents:
-            first = documents[0]
-            self._window.go_to(Key(Kind.DEPARTMENT, first.id))
+            first = Key(Kind.DEPARTMENT, documents[0].id)
+            self._window.go_to(first)
+            self._window.tree.view.expand_keys({first})
             projects = sum(len(each.projects) for each in documents)
             told = f"已导入 {len(documents)} 份文本，共 {projects} 个项目"
             self._window.status.tell(told)

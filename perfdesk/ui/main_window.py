@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         """Show the page of a node and select it in the tree, filtered away or not."""
         if key == ROOT:
             self._show(key)
+            self.navigator.setFocus()
         elif not self.tree.view.go_to(key):
             self.tree.clear_filter()
             self.tree.view.go_to(key)

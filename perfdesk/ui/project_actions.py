@@ -62,6 +62,7 @@ class ProjectActions(QObject):
             tree.addAction(each)
             each.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         tree.chosen.connect(self._refresh)
+        tree.model().modelReset.connect(self._refresh)
         tree.selectionModel().selectionChanged.connect(self._refresh)
         self._refresh()
 
@@ -82,6 +83,9 @@ class ProjectActions(QObject):
         self.rename.setEnabled(bool(key and key.kind in (Kind.PROJECT, Kind.UNIT)))
         for each in (self.copy, self.remove, self.up, self.down):
             each.setEnabled(projects)
+        some = self._tree.has_projects()
+        for each in (self.previous, self.next):
+            each.setEnabled(some)
 
     def _selected(self) -> list[Key]:
         """Return the selected projects of the document one is in."""
@@ -169,14 +173,9 @@ class ProjectActions(QObject):
             self._session.do(document.id, Move(PROJECTS, moved, index))
 
     def _step(self, step: int) -> None:
-        keys = self._tree.project_keys()
-        current = self._tree.current_key()
-        if not keys:
-            return
-        outside = -1 if step > 0 else len(keys)
-        at = (keys.index(current) if current in keys else outside) + step
-        if 0 <= at < len(keys):
-            self.wanted.emit(keys[at])
+        key = self._tree.project_beside(step)
+        if key is not None:
+            self.wanted.emit(key)
         else:
             self.told.emit("已经是第一个项目" if step < 0 else "已经是最后一个项目")
 

@@ -5,6 +5,7 @@ from string import Template
 
 _STYLE = Template("""
 QMainWindow, QDialog { background: $panel; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMainWindow::separator { background: $line; width: 1px; height: 1px; }
 QToolTip { background: $paper; color: $ink; border: 1px solid $line; padding: 4px 6px; }
 

@@ -30,6 +30,7 @@ class WindowActions(QObject):
         super().__init__(window)
         self._window = window
         self._store = store
+        self._manual: QWidget | None = None
         self._places = [
             action(window, Entry(name, _goes_to(widget), key))
             for name, (key, widget) in places.items()
@@ -60,9 +61,13 @@ class WindowActions(QObject):
         return lambda: self.appearance_wanted.emit(name)
 
     def _show_manual(self) -> None:
-        from perfdesk.ui.help_window import HelpWindow
+        if self._manual is None:
+            from perfdesk.ui.help_window import HelpWindow
 
-        HelpWindow(self._window).show()
+            self._manual = HelpWindow(self._window)
+        self._manual.show()
+        self._manual.raise_()
+        self._manual.activateWindow()
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._store.parent)))

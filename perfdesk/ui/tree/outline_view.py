@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from perfdesk.ui import theme
 from perfdesk.ui.tree.node_delegate import NodeDelegate
-from perfdesk.ui.tree.nodes import Key, Kind, Node
+from perfdesk.ui.tree.nodes import ROOT, Key, Kind, Node
 from perfdesk.ui.tree.outline_model import Index, OutlineModel
 
 _BAR_PX = 3
@@ -54,6 +54,17 @@ class OutlineView(QTreeView):
         """Return every project that the filter leaves, in the order of the tree."""
         nodes = self._model.root.walk()
         return [node.key for node in nodes if node.key.kind is Kind.PROJECT]
+
+    def project_beside(self, step: int) -> Key | None:
+        """Return the project after the current node, or before it where `step` is negative."""
+        keys = [node.key for node in self._model.root.walk()]
+        at = keys.index(self.current_key() or ROOT)
+        beside = keys[at + 1 :] if step > 0 else reversed(keys[:at])
+        return next((key for key in beside if key.kind is Kind.PROJECT), None)
+
+    def has_projects(self) -> bool:
+        """Whether the filter leaves any project."""
+        return any(node.key.kind is Kind.PROJECT for node in self._model.root.walk())
 
     def go_to(self, key: Key) -> bool:
         """Make a node the current one and open the way to it; False where it is not shown."""

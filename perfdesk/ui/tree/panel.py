@@ -38,6 +38,7 @@ class TreePanel(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.view)
         self.setFocusProxy(self.view)
+        QWidget.setTabOrder(self.filter, self.view)
 
     def complete(self) -> None:
         """Make what a first look does not need: the keys and the sign of the filter."""
