@@ -1,6 +1,8 @@
 """A document as the tree and the overviews list it: names, sums, and how far each project is."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from perfdesk.models.document import Department, Document
 from perfdesk.models.form import Form
@@ -20,6 +22,15 @@ class Completeness:
         """Whether nothing is missing."""
         return self.filled >= self.needed
 
+    @classmethod
+    def of_all(cls, parts: "Iterable[Completeness]") -> "Completeness":
+        """Add up how far several parts are."""
+        filled = needed = 0
+        for part in parts:
+            filled += part.filled
+            needed += part.needed
+        return cls(filled, needed)
+
 
 @dataclass(frozen=True, slots=True)
 class ProjectOutline:
@@ -35,6 +46,42 @@ class ProjectOutline:
     completeness: Completeness
 
 
+class Unseen(Sequence[ProjectOutline]):
+    """The projects of a document that nobody has looked at yet: read when somebody does.
+
+    `completeness` says how far they are together without reading them.
+    """
+
+    def __init__(
+        self, completeness: Completeness, read: Callable[[], tuple[ProjectOutline, ...]]
+    ) -> None:
+        self.completeness = completeness
+        self._read = read
+        self._seen: tuple[ProjectOutline, ...] | None = None
+
+    @overload
+    def __getitem__(self, index: int) -> ProjectOutline: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[ProjectOutline]: ...
+    def __getitem__(self, index: int | slice) -> ProjectOutline | Sequence[ProjectOutline]:
+        """Return one project, or several."""
+        return self._all()[index]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return self._all() == (other._all() if isinstance(other, Unseen) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def _all(self) -> tuple[ProjectOutline, ...]:
+        if self._seen is None:
+            self._seen = self._read()
+        return self._seen
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentOutline:
     """One document in a list, with its projects in order."""
@@ -44,7 +91,14 @@ class DocumentOutline:
     form: str
     department: Department
     statement: Completeness
-    projects: tuple[ProjectOutline, ...]
+    projects: Sequence[ProjectOutline]
+
+    @property
+    def completeness(self) -> Completeness:
+        """How far the statement and all projects are together."""
+        if isinstance(self.projects, Unseen):
+            return Completeness.of_all((self.statement, self.projects.completeness))
+        return Completeness.of_all((self.statement, *(each.completeness for each in self.projects)))
 
     @property
     def units(self) -> tuple[Unit, ...]:

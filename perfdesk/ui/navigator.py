@@ -107,7 +107,7 @@ class Navigator(QStackedWidget):
             return tuple(each for each in projects if each.id == key.project_id)
         if key.kind is Kind.UNIT:
             return tuple(each for each in projects if each.unit == key.unit)
-        return projects
+        return tuple(projects)
 
     def _start(self, _key: Key) -> Page:
         from perfdesk.ui.start.page import StartPage

@@ -61,6 +61,10 @@ class Session(QObject):
         """Return one document as lists show it. Raises KeyError where it is not there."""
         return self._outlines[document_id]
 
+    def find_outline(self, document_id: str) -> DocumentOutline | None:
+        """Return one document as lists show it, or None where it is not there."""
+        return self._outlines.get(document_id)
+
     def document(self, document_id: str) -> Document:
         """Return a document as it stands now, read from the store the first time."""
         if document_id not in self._documents:

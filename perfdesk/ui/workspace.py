@@ -1,10 +1,12 @@
 """One store opened in a window: what is read at once, and what follows after the first paint."""
 
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
 from perfdesk.io.store.glance import Glance, NeedsOpening, NoStore
+from perfdesk.io.store.rest import Rest
 from perfdesk.models.document import Document
 from perfdesk.models.outline import DocumentOutline
 from perfdesk.ui.main_window import MainWindow
@@ -26,7 +28,8 @@ class Workspace(QObject):
     def __init__(self, path: Path, settings: Settings) -> None:
         super().__init__()
         self._path = path
-        outlines, place = _look(path)
+        self._rest = Rest(path)
+        outlines, place = _look(path, self._rest)
         self.saver = Saver(path, self)
         self.session = Session(self.saver, self._load, outlines, self)
         self.window = MainWindow(self.session, self.saver, settings)
@@ -49,9 +52,12 @@ class Workspace(QObject):
         """Make what the first paint did not wait for.
 
         The store is opened for writing in a thread of its own; edits made meanwhile wait for it.
+        In another one the projects are read that nobody has looked at yet.
         """
         self.window.complete()
         self.saver.start()
+        if self.session.outlines:
+            threading.Thread(target=self._rest.read, name="outlines", daemon=True).start()
 
     def close(self) -> None:
         """Remember the place, save what is left and let go of the store."""
@@ -91,23 +97,30 @@ class Workspace(QObject):
         box.open()
 
 
-def _look(path: Path) -> tuple[tuple[DocumentOutline, ...], str]:
-    """Read the outlines and the last place; an old or cut-off store is mended first."""
+def _look(path: Path, rest: Rest) -> tuple[tuple[DocumentOutline, ...], str]:
+    """Read what is listed and the last place; an old or cut-off store is mended first."""
     try:
         with Glance(path) as glance:
-            return glance.outline(), glance.recall(_PLACE)
+            place = glance.recall(_PLACE)
+            return glance.sketch(_parts(place)[1], rest.projects), place
     except NoStore:
         return (), ""
     except NeedsOpening:
         from perfdesk.io.store.store import Store  # late: costs a tenth of the start
 
         Store.open(path).close()
-        return _look(path)
+        return _look(path, rest)
+
+
+def _parts(place: str) -> tuple[str, str, str]:
+    """Part a remembered place into kind, document and project."""
+    kind, document_id, project_id = (*place.split(" "), "", "", "")[:3]
+    return kind, document_id, project_id
 
 
 def _key(place: str, outlines: tuple[DocumentOutline, ...]) -> Key:
     """Return the node one was at last, or the nearest that is still there."""
-    kind, document_id, project_id = (*place.split(" "), "", "", "")[:3]
+    kind, document_id, project_id = _parts(place)
     plain = {each.name: each for each in (Kind.PROJECT, Kind.STATEMENT, Kind.DEPARTMENT)}
     key = Key(plain.get(kind, Kind.DEPARTMENT), document_id, project_id)
     return nearest_key(key, outlines)

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +14,7 @@ from perfdesk.io.store import queries
 from perfdesk.io.store.identity import VERSION, exists, is_blank, refuse_other, version_of
 from perfdesk.io.store.trouble import CUT_OFF, told
 from perfdesk.models.document import Document
-from perfdesk.models.outline import DocumentOutline
+from perfdesk.models.outline import DocumentOutline, ProjectOutline
 
 
 class NoStore(Problem):
@@ -47,6 +47,16 @@ class Glance:
         """Return what lists show of all documents, latest year first."""
         with self._snapshot():
             return queries.outline(self._connection)
+
+    def sketch(
+        self, document_id: str, others: Callable[[str], tuple[ProjectOutline, ...]]
+    ) -> tuple[DocumentOutline, ...]:
+        """Return the same, but read of the projects only those of one document.
+
+        `others` is asked for those of another one, by its id, when somebody looks at them.
+        """
+        with self._snapshot():
+            return queries.sketch(self._connection, document_id, others)
 
     def load(self, document_id: str) -> Document:
         """Return a whole document. Raises KeyError where there is none with this id."""

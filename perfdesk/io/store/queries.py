@@ -4,13 +4,13 @@ What is read together is one snapshot where the caller holds a transaction.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, TypeVar
 
 from perfdesk.models.document import Department, Document, UnreadText
-from perfdesk.models.outline import Completeness, DocumentOutline, ProjectOutline
+from perfdesk.models.outline import Completeness, DocumentOutline, ProjectOutline, Unseen
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
 from perfdesk.models.value import IndicatorValue
@@ -26,7 +26,11 @@ _PROJECT_LINES = """
            budget_total, budget_fiscal, budget_other,
            plan_march, plan_june, plan_october, plan_december,
            indicator_count, filled, needed
-    FROM project ORDER BY document_id, position"""
+    FROM project {} ORDER BY document_id, position"""
+_ALL_PROJECTS = _PROJECT_LINES.format("")
+_OWN_PROJECTS = _PROJECT_LINES.format("WHERE document_id = ?")
+_SUMS = """
+    SELECT document_id, SUM(filled), SUM(needed) FROM project GROUP BY document_id"""
 _DOCUMENT = """
     SELECT year, form, department_code, department_name, overall
     FROM document WHERE id = ?"""
@@ -54,6 +58,15 @@ def outline(connection: sqlite3.Connection) -> tuple[DocumentOutline, ...]:
     return _whatever_text(connection, lambda: _outline(connection))
 
 
+def sketch(
+    connection: sqlite3.Connection,
+    document_id: str,
+    others: Callable[[str], tuple[ProjectOutline, ...]],
+) -> tuple[DocumentOutline, ...]:
+    """Return the same, but of all documents except one the projects only when `others` is asked."""
+    return _whatever_text(connection, lambda: _sketch(connection, document_id, others))
+
+
 def load(connection: sqlite3.Connection, document_id: str) -> Document:
     """Return a whole document. Raises KeyError where there is none with this id."""
     return _whatever_text(connection, lambda: _load(connection, document_id))
@@ -66,11 +79,49 @@ def recall(connection: sqlite3.Connection, key: str) -> str:
 
 
 def _outline(connection: sqlite3.Connection) -> tuple[DocumentOutline, ...]:
+    projects = _project_lines(connection.execute(_ALL_PROJECTS))
+    return _documents(connection, lambda document_id: tuple(projects.get(document_id, ())))
+
+
+def _sketch(
+    connection: sqlite3.Connection,
+    document_id: str,
+    others: Callable[[str], tuple[ProjectOutline, ...]],
+) -> tuple[DocumentOutline, ...]:
+    own = _project_lines(connection.execute(_OWN_PROJECTS, (document_id,)))
+    sums = {row[0]: Completeness(*row[1:]) for row in connection.execute(_SUMS)}
+
+    def projects(each: str) -> Sequence[ProjectOutline]:
+        if each not in sums or each in own:
+            return tuple(own.get(each, ()))
+        return Unseen(sums[each], lambda: others(each))
+
+    return _documents(connection, projects)
+
+
+def _documents(
+    connection: sqlite3.Connection, projects: Callable[[str], Sequence[ProjectOutline]]
+) -> tuple[DocumentOutline, ...]:
+    return tuple(
+        DocumentOutline(
+            row[0],
+            row[1],
+            row[2],
+            Department(*row[3:5]),
+            Completeness(*row[5:7]),
+            projects(row[0]),
+        )
+        for row in connection.execute(_DOCUMENT_LINES)
+    )
+
+
+def _project_lines(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[ProjectOutline]]:
+    """Return the projects of each document, with texts and counts that come again kept once."""
     units: dict[tuple[str, ...], Unit] = {}
     plans: dict[tuple[str, ...], SpendingPlan] = {}
     counts: dict[tuple[int, ...], Completeness] = {}
     projects: dict[str, list[ProjectOutline]] = {}
-    for row in connection.execute(_PROJECT_LINES):
+    for row in rows:
         unit, plan, count = row[4:6], row[9:13], row[14:16]
         line = ProjectOutline(
             row[1],
@@ -83,17 +134,7 @@ def _outline(connection: sqlite3.Connection) -> tuple[DocumentOutline, ...]:
             counts.get(count) or counts.setdefault(count, Completeness(*count)),
         )
         projects.setdefault(row[0], []).append(line)
-    return tuple(
-        DocumentOutline(
-            row[0],
-            row[1],
-            row[2],
-            Department(*row[3:5]),
-            Completeness(*row[5:7]),
-            tuple(projects.get(row[0], ())),
-        )
-        for row in connection.execute(_DOCUMENT_LINES)
-    )
+    return projects
 
 
 def _load(connection: sqlite3.Connection, document_id: str) -> Document:

@@ -1,8 +1,8 @@
 """The nodes of the tree, built from the outlines of all documents, filtered if wished."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum, auto
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -34,31 +34,67 @@ class Key(NamedTuple):
 
 
 ROOT = Key(Kind.ROOT)
+_NOTHING = Completeness()
 
 
-@dataclass(slots=True, eq=False)
 class Node:
-    """One row of the tree; `text` is its label, `completeness` how far it is."""
+    """One row of the tree; `text` is its label, `completeness` how far it is.
 
-    key: Key
-    text: str
-    parent: "Node | None" = None
-    row: int = 0
-    completeness: Completeness = field(default_factory=Completeness)
-    children: "list[Node]" = field(default_factory=list)
+    What is `below` it is made when it is first asked for: most nodes are never opened.
+    """
 
-    def add(self, child: "Node") -> "Node":
+    __slots__ = ("_below", "_children", "completeness", "key", "parent", "row", "text")
+
+    def __init__(
+        self,
+        key: Key,
+        text: str,
+        completeness: Completeness = _NOTHING,
+        below: "Callable[[], Iterable[Node]] | None" = None,
+    ) -> None:
+        self.key = key
+        self.text = text
+        self.completeness = completeness
+        self.parent: Node | None = None
+        self.row = 0
+        self._children: list[Node] = []
+        self._below = below
+
+    @property
+    def children(self) -> "list[Node]":
+        """The nodes right under this one."""
+        if self._below is not None:
+            below, self._below = self._below, None
+            for child in below():
+                self.add(child)
+        return self._children
+
+    @property
+    def has_children(self) -> bool:
+        """Whether there are any, without making them."""
+        return self._below is not None or bool(self._children)
+
+    def add(self, child: "Node") -> None:
         """Put a node under this one, last."""
         child.parent = self
-        child.row = len(self.children)
-        self.children.append(child)
-        return child
+        child.row = len(self._children)
+        self._children.append(child)
 
     def walk(self) -> "Iterator[Node]":
         """Yield this node and all below it, from the top down."""
         yield self
         for child in self.children:
             yield from child.walk()
+
+    def walk_made(self) -> "Iterator[Node]":
+        """Yield this node and those below it that have been asked for."""
+        yield self
+        for child in self._children:
+            yield from child.walk_made()
+
+    def child(self, key: Key) -> "Node | None":
+        """Return the node right under this one that has a key, or None."""
+        return next((each for each in self.children if each.key == key), None)
 
 
 def build(outlines: Iterable[DocumentOutline], wanted: str = "") -> Node:
@@ -68,16 +104,14 @@ def build(outlines: Iterable[DocumentOutline], wanted: str = "") -> Node:
     """
     root = Node(ROOT, "")
     words = words_of(wanted)
-    for year, documents in groupby(outlines, lambda each: each.year):
-        node = Node(Key(Kind.YEAR, year=year), f"{year} 年度" if year else "未注明年度")
-        shown = [] if _matches(node.text, words) else words
-        for document in documents:
-            below = document_node(document, shown)
-            if below.children:
-                node.add(below)
-        if node.children:
-            node.completeness = completeness_of(node.children)
-            root.add(node)
+    for year, group in groupby(outlines, lambda each: each.year):
+        documents = tuple(group)
+        key, text = Key(Kind.YEAR, year=year), f"{year} 年度" if year else "未注明年度"
+        if _matches(text, words):
+            completeness = Completeness.of_all(each.completeness for each in documents)
+            root.add(Node(key, text, completeness, partial(_document_nodes, documents, [])))
+        elif found := [each for each in _document_nodes(documents, words) if each.has_children]:
+            root.add(_holding(key, text, found))
     return root
 
 
@@ -95,44 +129,59 @@ def document_node(document: DocumentOutline, words: list[str]) -> Node:
     """Return the node of one document with all below it that the words leave."""
     department = document.department
     text = f"{department.code} {department.name}".strip() or "（未注明部门）"
-    node = Node(Key(Kind.DEPARTMENT, document.id), text)
-    shown = [] if _matches(text, words) else words
-    statement = Node(Key(Kind.STATEMENT, document.id), "部门整体绩效目标")
-    statement.completeness = document.statement
-    if _matches(statement.text, shown):
-        node.add(statement)
+    key = Key(Kind.DEPARTMENT, document.id)
+    if _matches(text, words):
+        return Node(key, text, document.completeness, partial(_below_document, document, []))
+    return _holding(key, text, _below_document(document, words))
+
+
+def _document_nodes(documents: Iterable[DocumentOutline], words: list[str]) -> Iterator[Node]:
+    return (document_node(document, words) for document in documents)
+
+
+def _holding(key: Key, text: str, children: Iterable[Node]) -> Node:
+    """Return a node with these below it, as far as they are together."""
+    node = Node(key, text)
+    for child in children:
+        node.add(child)
+    node.completeness = completeness_of(node.children)
+    return node
+
+
+def _below_document(document: DocumentOutline, words: list[str]) -> Iterator[Node]:
+    statement = Node(Key(Kind.STATEMENT, document.id), "部门整体绩效目标", document.statement)
+    if _matches(statement.text, words):
+        yield statement
     by_unit: dict[Unit, list[ProjectOutline]] = {}
     for project in document.projects:
         by_unit.setdefault(project.unit, []).append(project)
     for unit, projects in by_unit.items():
-        below = _unit_node(document.id, unit, projects, shown)
-        if below.children:
-            node.add(below)
-    node.completeness = completeness_of(node.children)
-    return node
+        below = _unit_node(document.id, unit, projects, words)
+        if below.has_children:
+            yield below
 
 
 def _unit_node(
     document_id: str, unit: Unit, projects: list[ProjectOutline], words: list[str]
 ) -> Node:
-    node = Node(Key(Kind.UNIT, document_id, unit=unit), unit_label(unit))
-    shown = [] if _matches(node.text, words) else words
-    for project in projects:
-        if _matches(f"{project.name} {project.code}", shown):
-            key = Key(Kind.PROJECT, document_id, project.id)
-            label = project.name or "（未命名项目）"
-            node.add(Node(key, label, completeness=project.completeness))
-    node.completeness = completeness_of(node.children)
-    return node
+    text = unit_label(unit)
+    shown = [] if _matches(text, words) else words
+    children = (
+        _project_node(document_id, project)
+        for project in projects
+        if _matches(f"{project.name} {project.code}", shown)
+    )
+    return _holding(Key(Kind.UNIT, document_id, unit=unit), text, children)
+
+
+def _project_node(document_id: str, project: ProjectOutline) -> Node:
+    key = Key(Kind.PROJECT, document_id, project.id)
+    return Node(key, project.name or "（未命名项目）", project.completeness)
 
 
 def completeness_of(nodes: Iterable[Node]) -> Completeness:
     """Add up how far several nodes are."""
-    filled = needed = 0
-    for node in nodes:
-        filled += node.completeness.filled
-        needed += node.completeness.needed
-    return Completeness(filled, needed)
+    return Completeness.of_all(node.completeness for node in nodes)
 
 
 def _matches(text: str, words: list[str]) -> bool:

@@ -17,6 +17,7 @@ from perfdesk.models.outline import Completeness
 from perfdesk.models.project import Unit
 from perfdesk.ui.session import Session
 from perfdesk.ui.tree.nodes import (
+    Key,
     Kind,
     Node,
     build,
@@ -61,6 +62,20 @@ class OutlineModel(QAbstractItemModel):
         found: Node = index.internalPointer() if index.isValid() else self._root
         return found
 
+    def find(self, key: Key) -> Node | None:
+        """Return the node that a key names, or None where it is not shown."""
+        year = key.year
+        if key.document_id:
+            outline = self._session.find_outline(key.document_id)
+            if outline is None:
+                return None
+            year = outline.year
+        found = self._root.child(Key(Kind.YEAR, year=year))
+        if found is None or key.kind is Kind.YEAR:
+            return found
+        found = found.child(Key(Kind.DEPARTMENT, key.document_id))
+        return next((each for each in found.walk() if each.key == key), None) if found else None
+
     def index_of(self, node: Node) -> QModelIndex:
         """Return where a node of this model stands."""
         if node.parent is None:
@@ -79,6 +94,9 @@ class OutlineModel(QAbstractItemModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return len(self.node(parent).children)
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008 - Qt's signature
+        return self.node(parent).has_children
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008 - Qt's signature
         return 1
@@ -185,21 +203,15 @@ class OutlineModel(QAbstractItemModel):
         if before is None or after is None:
             self._rebuild()
             return
-        old = self._document_node(after.id)
-        fresh = self._fresh_node(after.id)
-        if old is None or (before.year, before.department) != (after.year, after.department):
+        if (before.year, before.department) != (after.year, after.department):
             self._rebuild()
-        elif _same_shape(old, fresh):
+            return
+        old = self.find(Key(Kind.DEPARTMENT, after.id))
+        fresh = document_node(self._session.outline(after.id), words_of(self._wanted))
+        if old and _same_shape(old, fresh):
             self._take_over(old, fresh)
         else:
             self._rebuild()
-
-    def _document_node(self, document_id: str) -> Node | None:
-        documents = (each for year in self._root.children for each in year.children)
-        return next((each for each in documents if each.key.document_id == document_id), None)
-
-    def _fresh_node(self, document_id: str) -> Node:
-        return document_node(self._session.outline(document_id), words_of(self._wanted))
 
     def _take_over(self, old: Node, fresh: Node) -> None:
         """Show new labels and progress in the standing nodes of a document and its year."""

@@ -68,7 +68,7 @@ class OutlineView(QTreeView):
 
     def go_to(self, key: Key) -> bool:
         """Make a node the current one and open the way to it; False where it is not shown."""
-        node = next((each for each in self._model.root.walk() if each.key == key), None)
+        node = self._model.find(key)
         if node is None:
             return False
         index = self._model.index_of(node)
@@ -87,8 +87,8 @@ class OutlineView(QTreeView):
 
     def expand_keys(self, keys: set[Key]) -> None:
         """Open these nodes, where they are there."""
-        for node in self._branches():
-            if node.key in keys:
+        for key in keys:
+            if node := self._model.find(key):
                 self.expand(self._model.index_of(node))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
@@ -119,7 +119,9 @@ class OutlineView(QTreeView):
         self.go_to(after)
 
     def _branches(self) -> Iterator[Node]:
-        return (node for node in self._model.root.walk() if node.children and node.parent)
+        """Yield the nodes that can be open: what was never opened has not been made."""
+        made = self._model.root.walk_made()
+        return (node for node in made if node.has_children and node.parent)
 
     def _open_way(self, index: QModelIndex) -> None:
         above = index.parent()

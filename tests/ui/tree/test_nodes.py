@@ -1,0 +1,56 @@
+"""The nodes of the tree: made when they are asked for, and the same whenever they are."""
+
+from perfdesk.io.forms import form_named
+from perfdesk.models.document import Department, Document
+from perfdesk.models.outline import Completeness, DocumentOutline, Unseen, outline
+from perfdesk.models.project import Project, Unit
+from perfdesk.ui.tree.nodes import Kind, Node, build
+
+UNIT = Unit("315001", "本级")
+
+
+def outlined(year: int, *names: str) -> DocumentOutline:
+    projects = tuple(Project(name=name, unit=UNIT) for name in names)
+    document = Document(year, "hebei-2024", Department("315", "商务局"), projects=projects)
+    return outline(form_named("hebei-2024"), document)
+
+
+def texts(node: Node, kind: Kind) -> list[str]:
+    return [each.text for each in node.walk() if each.key.kind is kind]
+
+
+def test_nothing_is_made_before_it_is_asked_for() -> None:
+    root = build([outlined(2025, "培训", "会展"), outlined(2024, "培训")])
+    assert [each.text for each in root.walk_made()] == ["", "2025 年度", "2024 年度"]
+    assert all(year.has_children for year in root.children)
+    assert texts(root.children[0], Kind.PROJECT) == ["培训", "会展"]
+    assert [each.key.kind for each in root.children[1].walk_made()] == [Kind.YEAR]
+
+
+def test_how_far_a_document_is_needs_no_look_at_its_projects() -> None:
+    def look() -> tuple[()]:
+        raise AssertionError("nobody asked for them")
+
+    unseen = Unseen(Completeness(3, 10), look)
+    known = outlined(2025)
+    hidden = DocumentOutline(
+        known.id, known.year, known.form, known.department, Completeness(1, 2), unseen
+    )
+    (year,) = build([hidden]).children
+    assert (year.completeness, year.children[0].completeness) == (Completeness(4, 12),) * 2
+
+
+def test_a_parent_is_as_far_as_all_it_holds() -> None:
+    root = build([outlined(2025, "培训", "", "会展"), outlined(2025, "培训")])
+    for node in root.walk():
+        if node.children and node.parent:
+            assert node.completeness == Completeness.of_all(
+                each.completeness for each in node.children
+            )
+
+
+def test_filtered_is_what_contains_the_words() -> None:
+    outlines = [outlined(2025, "培训", "会展"), outlined(2024, "会展")]
+    assert texts(build(outlines, "培训"), Kind.PROJECT) == ["培训"]
+    assert texts(build(outlines, "2024"), Kind.PROJECT) == ["会展"]
+    assert texts(build(outlines, "没有"), Kind.YEAR) == []
