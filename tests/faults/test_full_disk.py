@@ -84,9 +84,10 @@ def test_an_export_that_does_not_fit_leaves_the_old_file(
 ) -> None:
     document = document_of(workspace)
     departures = workspace.window.commands.documents.departures
+    folder = tmp_path / "出去"
+    folder.mkdir()
     for ending in (".xlsx", ".json", ".txt"):
-        path = tmp_path / "出去" / f"旧文件{ending}"
-        path.parent.mkdir(exist_ok=True)
+        path = folder / f"旧文件{ending}"
         path.write_bytes(b"old")
         with files_not_larger_than(20_000), qtbot.waitSignal(departures.told, timeout=20_000):
             departures.write(document, path)
@@ -94,5 +95,5 @@ def test_an_export_that_does_not_fit_leaves_the_old_file(
         said = workspace.window.status.currentMessage()
         assert said.startswith(f"无法写入“{path.name}”：")
         assert said.endswith("。")
-    assert len(list(path.parent.iterdir())) == 3
+    assert len(list(folder.iterdir())) == 3
     assert report(workspace.window) == []
