@@ -37,10 +37,13 @@ def read_file(path: Path, form_id: str | None = None, year: int | None = None) -
     return _read(path, path.name, form_id, year)
 
 
-def write_file(document: Document, path: Path) -> tuple[Remark, ...]:
+def write_file(
+    document: Document, path: Path, check: Callable[[], None] = lambda: None
+) -> tuple[Remark, ...]:
     """Write a document to a file of the kind that the ending of its name says.
 
-    The file is read back and compared before it takes the place of the one that was there.
+    The file is read back and compared before it takes the place of the one that was there;
+    `check` is called between the steps, and what it raises leaves that one as it was.
     Returns what to tell the user about the file; raises Problem naming it.
     """
     ending = path.suffix.lower()
@@ -49,11 +52,13 @@ def write_file(document: Document, path: Path) -> tuple[Remark, ...]:
         raise Problem(f"不知道“{path.name}”是哪种文件，名称应以 {'、'.join(_WRITERS)} 结尾。")
     _refuse_half_characters(document, path.name)
     said = _in_print(document) if ending == ".txt" else document
-    replace_file(
-        path,
-        lambda beside: write(document, beside),
-        lambda beside: _compare(said, beside, path.name),
-    )
+
+    def verify(beside: Path) -> None:
+        check()
+        _compare(said, beside, path.name)
+        check()
+
+    replace_file(path, lambda beside: write(document, beside), verify)
     return () if same_content(said, document) else (_ONLY_IN_PRINT,)
 
 

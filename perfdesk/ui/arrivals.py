@@ -9,6 +9,7 @@ from perfdesk.io.problem import Problem
 from perfdesk.io.reading import Reading, Remark
 from perfdesk.models.document import Document
 from perfdesk.models.same import same_content
+from perfdesk.ui.report_panel import Line
 from perfdesk.ui.session import Session
 from perfdesk.ui.tasks import Progress, Task
 
@@ -20,15 +21,6 @@ class Arrival:
     path: Path
     reading: Reading | None
     problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the import report: which file, where in it, what was noticed."""
-
-    file: str
-    remark: Remark
-    bad: bool = False
 
 
 class Arrivals(QObject):
@@ -111,6 +103,7 @@ def _read(paths: list[Path], progress: Progress) -> list[Arrival]:
             arrivals.append(Arrival(path, read_file(path)))
         except Problem as problem:
             arrivals.append(Arrival(path, None, str(problem)))
+    progress.check()
     return arrivals
 
 

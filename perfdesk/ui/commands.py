@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 
 from perfdesk.models.document import Document
 from perfdesk.ui.actions import fill
-from perfdesk.ui.arrivals import Line
 from perfdesk.ui.document_actions import DocumentActions
 from perfdesk.ui.history import History
 from perfdesk.ui.main_menu import MainMenu, Parts
 from perfdesk.ui.page import Page
 from perfdesk.ui.project_actions import ProjectActions
-from perfdesk.ui.report_panel import ReportPanel
+from perfdesk.ui.report_panel import Line, ReportPanel
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.tree.nodes import Key, Kind
@@ -69,7 +68,7 @@ class Commands(QObject):
             part.wanted.connect(self._window.go_to)
             part.told.connect(status.tell)
         documents.arrivals.arrived.connect(self._receive)
-        documents.departures.written.connect(status.offer_file)
+        documents.departures.written.connect(self._hand_over)
         for traffic in (documents.arrivals, documents.departures):
             traffic.working.connect(status.follow)
             traffic.told.connect(status.tell)
@@ -89,6 +88,11 @@ class Commands(QObject):
         self._menu.offer_page_actions(page.actions())
         for area in page.findChildren(QAbstractScrollArea):
             area.viewport().installEventFilter(self._zoom)
+
+    def _hand_over(self, path: Path, lines: list[Line]) -> None:
+        """Offer a file that was written, and show what it could not hold."""
+        self._report.show_lines(lines, "导出情况")
+        self._window.status.offer_file(path)
 
     def _receive(self, documents: list[Document], lines: list[Line]) -> None:
         """Show what has come in, and what is to be said about it."""

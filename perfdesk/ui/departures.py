@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from perfdesk.models.document import Document
+from perfdesk.ui.report_panel import Line
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.tasks import Progress, Task
 
@@ -20,17 +21,20 @@ _MOST_BYTES = 150
 
 
 class Departures(QObject):
-    """Asks where to, and writes; `written(path)` when the file stands, `told` when not."""
+    """Asks where to, and writes; `written(path, lines)` when the file stands, `told` when not.
+
+    The lines are what is to be said about the file: what its kind of file could not hold.
+    """
 
     working = Signal(object)
-    written = Signal(object)
+    written = Signal(object, object)
     told = Signal(str)
 
     def __init__(self, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._settings = settings
         self._window = window
-        self._task: Task[Path] | None = None
+        self._task: Task[list[Line]] | None = None
 
     @property
     def busy(self) -> bool:
@@ -50,9 +54,11 @@ class Departures(QObject):
         if self._task is not None:
             self.told.emit("正在导出，请等这一份完成后再导出")
             return
-        task: Task[Path] = Task("导出", lambda progress: _write(document, path, progress), self)
+        task: Task[list[Line]] = Task(
+            "导出", lambda progress: _write(document, path, progress), self
+        )
         self._task = task
-        task.finished.connect(self._finish)
+        task.finished.connect(lambda lines: self._finish(path, lines))
         task.failed.connect(self._fail)
         task.stopped.connect(lambda: self._fail("已停止导出，原有文件没有改动"))
         self.working.emit(task)
@@ -87,9 +93,9 @@ class Departures(QObject):
         place = QStandardPaths.StandardLocation.DocumentsLocation
         return Path(QStandardPaths.writableLocation(place))
 
-    def _finish(self, path: Path) -> None:
+    def _finish(self, path: Path, lines: list[Line]) -> None:
         self._task = None
-        self.written.emit(path)
+        self.written.emit(path, lines)
 
     def _fail(self, sentence: str) -> None:
         self._task = None
@@ -116,9 +122,8 @@ def _follow_kind(dialog: QFileDialog, ending: str) -> None:
         dialog.selectFile(named.with_suffix(ending).name)
 
 
-def _write(document: Document, path: Path, progress: Progress) -> Path:
+def _write(document: Document, path: Path, progress: Progress) -> list[Line]:
     from perfdesk.io.files import write_file
 
     progress.report(0, 0, f"正在导出 {path.name}")
-    write_file(document, path)
-    return path
+    return [Line(path.name, remark) for remark in write_file(document, path, progress.check)]

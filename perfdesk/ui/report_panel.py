@@ -1,5 +1,7 @@
 """What was noticed while reading files: a quiet list below the page, not a dialog."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -16,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from perfdesk.io.reading import Remark
 from perfdesk.ui import theme
 from perfdesk.ui.actions import Entry, action
-from perfdesk.ui.arrivals import Line
 from perfdesk.ui.icons import icon
 
 _CLOSE_PX = 16
@@ -26,8 +28,17 @@ _LEVEL_PX, _FILE_PX, _PLACE_PX = 120, 260, 140
 _ROWS_AT_FIRST = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the report: which file, where in it, what was noticed."""
+
+    file: str
+    remark: Remark
+    bad: bool = False
+
+
 class ReportPanel(QWidget):
-    """Lists the remarks of the last import: file, place, sentence."""
+    """Lists the remarks on the files that came in, or went out, last: file, place, sentence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +47,7 @@ class ReportPanel(QWidget):
         close.setIcon(icon("close", "soft_ink"))
         close.setIconSize(QSize(_CLOSE_PX, _CLOSE_PX))
         close.setToolTip("关闭（Esc）")
-        close.setAccessibleName("关闭导入情况")
+        close.setAccessibleName("关闭文件情况")
         close.clicked.connect(self.hide)
         self._list = _list(self)
         self._copy = action(self._list, Entry("复制", self._copy_rows, "Ctrl+C"))
@@ -59,8 +70,8 @@ class ReportPanel(QWidget):
         rows = (_ROWS_AT_FIRST + 2) * theme.ROW_PX
         return QSize(super().sizeHint().width(), rows)
 
-    def show_lines(self, lines: list[Line]) -> None:
-        """Show the remarks of an import; an import without any closes the panel."""
+    def show_lines(self, lines: list[Line], title: str = "导入情况") -> None:
+        """Show the remarks under a title; where there are none, the panel closes."""
         self._list.clear()
         for line in lines:
             level, token = ("未导入", "error") if line.bad else ("请核对", "warning")
@@ -74,7 +85,7 @@ class ReportPanel(QWidget):
             self._list.setColumnWidth(column, min(self._list.columnWidth(column), widest))
         problems = sum(line.bad for line in lines)
         counts = [f"{len(lines)} 条"] + ([f"{problems} 个文件未能读取"] if problems else [])
-        self._title.setText(f"导入情况（{'，'.join(counts)}）")
+        self._title.setText(f"{title}（{'，'.join(counts)}）")
         self.setVisible(bool(lines))
 
     def _copy_rows(self) -> None:
@@ -87,7 +98,7 @@ class ReportPanel(QWidget):
 
 def _list(parent: QWidget) -> QTreeWidget:
     made = QTreeWidget(parent)
-    made.setAccessibleName("导入情况")
+    made.setAccessibleName("文件情况")
     made.setHeaderLabels(["情况", "文件", "位置", "说明"])
     made.setRootIsDecorated(False)
     made.setUniformRowHeights(True)

@@ -62,13 +62,12 @@ class Task(QObject, Generic[Result]):
         self._thread.start()
 
     def cancel(self) -> None:
-        """Stop at the next step; what was done until then leaves no trace."""
+        """Stop at the next step; work that has taken its last one finishes."""
         self._progress.cancel()
 
     def _run(self) -> None:
         try:
             result = self._work(self._progress)
-            self._progress.check()
         except Problem as problem:
             self.failed.emit(str(problem))
         except Cancelled:

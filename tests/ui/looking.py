@@ -31,9 +31,9 @@ def command(window: MainWindow, text: str) -> QAction:
 
 
 def report(window: MainWindow) -> list[list[str]]:
-    """The rows of the import report; none where it is not shown."""
+    """The rows of the report on files; none where it is not shown."""
     lists = (each for each in window.findChildren(QTreeWidget) if each.isVisible())
-    shown = next((each for each in lists if each.accessibleName() == "导入情况"), None)
+    shown = next((each for each in lists if each.accessibleName() == "文件情况"), None)
     if shown is None:
         return []
     items = (shown.topLevelItem(row) for row in range(shown.topLevelItemCount()))

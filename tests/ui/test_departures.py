@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from perfdesk.io.files import read_file
-from perfdesk.models.document import Department, Document
+from perfdesk.models.document import Department, Document, UnreadText
 from perfdesk.models.same import same_content
 from perfdesk.ui.departures import Departures, file_name
 from perfdesk.ui.tree.nodes import Key, Kind
 from perfdesk.ui.workspace import Workspace
 from tests.ui.keys import type_text
-from tests.ui.looking import choose_file, command
+from tests.ui.looking import choose_file, command, report
 
 NAME = "2025年云溪区商务局部门预算绩效文本"
 KINDS = {
@@ -159,3 +159,28 @@ def focus() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
+
+
+def test_stopped_in_time_it_leaves_the_old_file(
+    document: Document, departures: Departures, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "甲.xlsx"
+    path.write_bytes(b"old")
+    departures.working.connect(lambda task: task.cancel())
+    with qtbot.waitSignal(departures.told, timeout=20_000) as told:
+        departures.write(document, path)
+    assert told.args == ["已停止导出，原有文件没有改动"]
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["甲.xlsx"]
+
+
+def test_what_a_text_file_cannot_hold_is_reported(
+    workspace: Workspace, document: Document, departures: Departures, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with_rest = replace(document, unread=(UnreadText(1, "第四部分 名词解释"),))
+    with qtbot.waitSignal(departures.written, timeout=20_000):
+        departures.write(with_rest, tmp_path / "甲.txt")
+    assert any("只存表样上印出的内容" in row[-1] for row in report(workspace.window))
+    with qtbot.waitSignal(departures.written, timeout=20_000):
+        departures.write(with_rest, tmp_path / "甲.json")
+    assert report(workspace.window) == []
