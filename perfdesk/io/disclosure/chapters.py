@@ -209,9 +209,10 @@ class _Sorter:
         if kind is not RowKind.UNIT or self._table is None:
             return False
         told = {plain(cell) for cell in row.cells if cell and not is_money_unit(cell)}
-        again = self._table.has_grid and told <= self._units
+        if self._table.has_grid:
+            return told <= self._units
         self._units |= told
-        return again
+        return False
 
     def _starts_over(self, index: int, table: ProjectTable) -> bool:
         """Tell whether the levels below repeated headings begin again from an earlier one."""

@@ -34,9 +34,10 @@ def repetitions(blocks: list[Block], words: Words) -> tuple[frozenset[int], froz
             for entry in _entries(blocks, keys, last, index + 1):
                 (repeating if last.get(keys[entry], entry) > entry else strange).add(entry)
                 end = entry + 1
-        elif last.get(keys[index], index) > index:
-            if _is_entry(blocks, index, words, below_entry=index - 1 in repeating):
-                repeating.add(index)
+        elif last.get(keys[index], index) > index and _is_entry(
+            blocks, index, words, below_entry=index - 1 in repeating
+        ):
+            repeating.add(index)
         index = end
     return frozenset(repeating), frozenset(strange)
 

@@ -11,7 +11,7 @@ from perfdesk.io.disclosure.columns import aligned, fitted, spare_columns
 from perfdesk.io.disclosure.headings import section_number
 from perfdesk.io.disclosure.notes import Notes
 from perfdesk.io.disclosure.tables import begins_indicator
-from perfdesk.io.disclosure.words import Words
+from perfdesk.io.disclosure.words import Words, label
 
 _MOST_PIECES = 12
 _NEAR = 3
@@ -42,6 +42,7 @@ class GridReader:
         self._spare: dict[int, frozenset[int]] = {}
         self._end = 0
         self._astray = 0
+        self._other_headings: list[str] = []
 
     def take(self, blocks: list[Placed]) -> None:
         """Read everything below the headings, repeated headings included."""
@@ -56,10 +57,20 @@ class GridReader:
                 self._take_paragraph(blocks, index, block)
                 index += 1
 
+    def keep_other_headings(self, place: int, row: Block) -> None:
+        """Keep the headings of columns that no form has, once where they are repeated."""
+        other = [cell for cell in _cells(row) if label(cell) not in self._words.headings]
+        text = "\t".join(filter(None, other))
+        if text and text not in self._other_headings:
+            self._other_headings.append(text)
+            self.strange.append((place, Paragraph(row.line, text)))
+
     def _take_row(self, blocks: list[Placed], index: int) -> int:
         """Read the row that begins at `index`; return the index behind it."""
         place, block = blocks[index]
         cells, end = self._whole(blocks, index)
+        if self._words.grid_fields(cells):
+            self.keep_other_headings(place, block)
         if self._words.grid_fields(cells) or not any(cells):
             return end
         cells = fitted(cells, self._spare)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from perfdesk.io.disclosure.blocks import Paragraph, Placed, TableRow, last_line
 from perfdesk.io.disclosure.notes import Notes
 from perfdesk.io.disclosure.tables import is_unit_paragraph
-from perfdesk.io.disclosure.words import HeadLabels, Words, is_money_unit, label, plain
+from perfdesk.io.disclosure.words import HeadLabels, Words, is_money_unit, is_unit, label, plain
 from perfdesk.models.amount import amount, percentage
 from perfdesk.models.code import LENGTH
 
@@ -58,7 +58,7 @@ class HeadReader:
             parts = text.split()
             while parts and is_money_unit(parts[-1]):
                 parts.pop()
-            self.unit = " ".join(parts) or self.unit
+            self._set_unit(" ".join(parts))
         elif self._awaited:
             self._set(self._awaited, text)
             self._notes.add(self._line, TORN, text)
@@ -110,7 +110,9 @@ class HeadReader:
         return not cell or (len(cell) <= _LONGEST_AMOUNT and amount(cell) is not None)
 
     def _take_loose(self, cell: str) -> None:
-        if not self.labels and not self.unit:
+        if not self.labels and is_unit(cell):
+            self._set_unit("".join(cell.split("\n")))
+        elif not self.labels and not self.unit:
             self.unit = "".join(cell.split("\n"))
         elif self._spanned and not self.fields.get(self._spanned):
             self._set(self._spanned, cell)
@@ -119,16 +121,27 @@ class HeadReader:
         else:
             self._keep(cell)
 
+    def _set_unit(self, text: str) -> None:
+        if text and self.unit and plain(text) != plain(self.unit):
+            self._keep(text)
+        else:
+            self.unit = self.unit or text
+
     def _set(self, field: str, text: str) -> None:
         self._awaited = ""
         self._last = field
         text, rest = self._parted(field, text)
-        before = self.fields.get(field, "")
-        self.fields[field] = f"{before}\n{text}" if before and text else before or text
         if rest:
             self._keep(rest)
         elif "\n\n" in text:
             self._notes.add(self._line, TORN, text)
+        before = self.fields.get(field, "")
+        if not before:
+            self.fields[field] = text
+        elif text and field in _LONG_FIELDS:
+            self.fields[field] = f"{before}\n{text}"
+        elif text and plain(text) != plain(before):
+            self._keep(text)
 
     def _parted(self, field: str, text: str) -> tuple[str, str]:
         """Part what can be the field's from the lines below it that cannot."""

@@ -62,9 +62,12 @@ def read_table(table: ProjectTable, words: Words, notes: Notes) -> ReadTable:
     title = table.heading.text if table.heading else ""
     head = HeadReader(title, words, notes)
     head.take(blocks[:start])
-    columns, start = _columns(blocks, start, words)
-    grid = GridReader(columns, words, notes)
-    grid.take(blocks[start:])
+    headings = _headings(blocks[start:], words)
+    columns = words.grid_fields([cell for row in headings for cell in row.cells])
+    grid = GridReader(columns or words.grids[0], words, notes)
+    for place, row in zip(range(start, len(blocks)), headings, strict=False):
+        grid.keep_other_headings(blocks[place][0], row)
+    grid.take(blocks[start + len(headings) :])
     line = table.title.line if table.title else blocks[0][1].line
     return ReadTable(table, line, head, grid.rows, head.strange + grid.strange)
 
@@ -186,20 +189,17 @@ def _begins_grid(block: Block, words: Words) -> bool:
     return bool(words.grid_fields(cells)) or (whole and first in words.first_levels)
 
 
-def _columns(blocks: list[Placed], start: int, words: Words) -> tuple[tuple[str, ...], int]:
-    """Return the fields that the headings name, and where the rows below them begin.
-
-    Headings may be torn in pieces too; where there are none, the columns are the form's.
-    """
+def _headings(blocks: list[Placed], words: Words) -> list[TableRow]:
+    """Return the row of headings that a grid begins with, or the pieces it is torn in."""
+    rows: list[TableRow] = []
     cells: tuple[str, ...] = ()
-    while start < len(blocks):
-        block = blocks[start][1]
+    for _, block in blocks:
         if not isinstance(block, TableRow) or not words.grid_fields((*cells, *block.cells)):
             break
-        if cells and any(cell and label(cell) not in words.headings for cell in block.cells):
+        if rows and any(cell and label(cell) not in words.headings for cell in block.cells):
             break
-        if cells and not set(words.grid_fields(cells)).isdisjoint(words.grid_fields(block.cells)):
+        if not set(words.grid_fields(cells)).isdisjoint(words.grid_fields(block.cells)):
             break
+        rows.append(block)
         cells += block.cells
-        start += 1
-    return words.grid_fields(cells) or words.grids[0], start
+    return rows

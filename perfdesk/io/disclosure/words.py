@@ -16,7 +16,7 @@ from perfdesk.models.sheet import Cell, Role, project_sheet
 
 LONGEST_LABEL = 40
 _MOST_HEADINGS = 24
-_UNIT = re.compile(r"(\d{6}|\d{9})(?:[ \u3000\xa0]+(?=\S)|[-—:：]?(?=[^\s\dA-Za-z]))")
+_UNIT = re.compile(r"(\d{6}|\d{9})(?:[ \u3000\xa0]+(?=\w)|[-—:：]?(?=[^\W\da-zA-Z_]))")
 _MONEY_UNIT = re.compile(r"[(]?(?:金额)?单位:?(?:人民币)?(?:百|千|万|亿)?元[)]?")
 _PART_NUMBER = re.compile(r"第.{1,3}部分[:、.]?")
 _BEHIND_TITLE = r"(?:[(](?:续表?|(?P<year>20\d\d)年度?)[)])?"
