@@ -72,7 +72,7 @@ def test_the_report_is_closed_by_its_button_and_by_an_import_without_remarks(
     window = empty_workspace.window
     bring(empty_workspace, qtbot, TEXT)
     close = next(
-        each for each in window.findChildren(QToolButton) if each.accessibleName() == "关闭导入情况"
+        each for each in window.findChildren(QToolButton) if each.accessibleName() == "关闭文件情况"
     )
     qtbot.waitUntil(lambda: close.visibleRegion().contains(close.rect().center()))
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)

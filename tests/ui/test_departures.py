@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from perfdesk.io.files import read_file
-from perfdesk.models.document import Department, Document, UnreadText
+from perfdesk.models.change import SetField
+from perfdesk.models.document import Department, Document
 from perfdesk.models.same import same_content
+from perfdesk.models.value import IndicatorValue
 from perfdesk.ui.departures import Departures, file_name
 from perfdesk.ui.tree.nodes import Key, Kind
 from perfdesk.ui.workspace import Workspace
@@ -177,10 +179,12 @@ def test_stopped_in_time_it_leaves_the_old_file(
 def test_what_a_text_file_cannot_hold_is_reported(
     workspace: Workspace, document: Document, departures: Departures, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    with_rest = replace(document, unread=(UnreadText(1, "第四部分 名词解释"),))
+    row = document.projects[0].indicators[0]
+    parted = IndicatorValue("约九成", "≥", "90", "%")  # print shows the words alone
+    with_parts = SetField(row.id, "value", parted).apply(document)
     with qtbot.waitSignal(departures.written, timeout=20_000):
-        departures.write(with_rest, tmp_path / "甲.txt")
+        departures.write(with_parts, tmp_path / "甲.txt")
     assert any("只存表样上印出的内容" in row[-1] for row in report(workspace.window))
     with qtbot.waitSignal(departures.written, timeout=20_000):
-        departures.write(with_rest, tmp_path / "甲.json")
+        departures.write(with_parts, tmp_path / "甲.json")
     assert report(workspace.window) == []
