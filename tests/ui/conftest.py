@@ -54,6 +54,7 @@ def open_workspace(store_path: Path, qtbot: QtBot) -> Iterator[OpenWorkspace]:
 
     yield open_one
     for workspace in opened:
+        workspace.window.hide()
         workspace.window.deleteLater()
         workspace.saver.close()
 

@@ -27,6 +27,8 @@ class ProjectTableModel(QAbstractTableModel):
         """List these projects; rows that are the same projects as before stay the same rows."""
         known = [(each.document_id, each.project.id) for each in self._listed]
         same = known == [(each.document_id, each.project.id) for each in entries]
+        if same and not entries:
+            return
         if not same:
             self.beginResetModel()
         self._listed = entries
