@@ -252,7 +252,7 @@ def test_the_folder_of_the_store_is_opened(workspace: Workspace) -> None:
             asked.append(url)
 
     opener = Opener()
-    QDesktopServices.setUrlHandler("file", opener, b"open")
+    QDesktopServices.setUrlHandler("file", opener, "open")  # type: ignore[arg-type] # stubs: bytes
     try:
         command(workspace.window, "打开数据文件夹").trigger()
     finally:
