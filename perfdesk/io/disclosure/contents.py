@@ -71,7 +71,7 @@ def _is_entry(blocks: list[Block], index: int, words: Words, *, below_entry: boo
     if found is None or isinstance(following, TableRow):
         return False
     if found.kind is Kind.PROJECT:
-        return not is_unit(following.text)
+        return bool(found.text) and not is_unit(following.text)
     below = heading_of(without_page(following.text), words)
     return found.kind in SECTIONS and below is not None and below.kind is not found.kind
 

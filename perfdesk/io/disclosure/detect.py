@@ -41,14 +41,15 @@ def form_of(tables: list[ReadTable], year: int) -> Form:
 
 
 def year_of(
-    headings: list[Heading], titles: list[str], tables: list[ReadTable], name: str, notes: Notes
+    dated: Iterable[int], titles: list[str], tables: list[ReadTable], name: str, notes: Notes
 ) -> int:
     """Return the budget year: as titles say it, else as codes and names do, else the file's name.
 
-    Money carried over keeps its old code and name, so the latest year that is well supported
-    counts. 0 where nothing says a year.
+    `dated` are the years in headings that are the document's own, 0 for none. Money carried
+    over keeps its old code and name, so the latest year that is well supported counts. 0 where
+    nothing says a year.
     """
-    told = Counter(heading.year for heading in headings if heading.year)
+    told = Counter(filter(None, dated))
     told = told or Counter(filter(None, map(_title_year, titles)))
     if told:
         year = max(told, key=lambda each: (told[each], each))

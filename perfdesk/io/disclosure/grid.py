@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from perfdesk.io.disclosure.blocks import Block, Paragraph, Placed, TableRow, last_line
 from perfdesk.io.disclosure.columns import aligned, fitted, spare_columns
-from perfdesk.io.disclosure.headings import section_number
 from perfdesk.io.disclosure.notes import Notes
 from perfdesk.io.disclosure.tables import begins_indicator
 from perfdesk.io.disclosure.words import Words, label
+from perfdesk.models.numbering import split_number
 
 _MOST_PIECES = 12
 _NEAR = 3
@@ -162,9 +162,10 @@ class GridReader:
         Between two rows it can hardly be anything else; below the last it is only where
         nothing but one empty line parts them.
         """
-        if self._astray or block.line > self._end + _NEAR or section_number(block.text):
+        if self._astray or block.line > self._end + _NEAR:
             return False
-        if block.text.startswith(_NOTE_WORDS):
+        numbered = split_number(block.text)
+        if block.text.startswith(_NOTE_WORDS) or (numbered and "一" in numbered.style):
             return False
         following = blocks[index + 1][1] if index + 1 < len(blocks) else None
         if following is None:

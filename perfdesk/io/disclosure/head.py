@@ -4,6 +4,7 @@ The cells are taken one after the other, whatever rows they stand in, so a row t
 a label cell merged another way, makes no difference: a label says which field comes next.
 """
 
+import re
 from collections.abc import Iterator
 
 from perfdesk.io.disclosure.blocks import Paragraph, Placed, TableRow, last_line
@@ -13,6 +14,7 @@ from perfdesk.io.disclosure.words import HeadLabels, Words, is_money_unit, is_un
 from perfdesk.models.amount import amount, percentage
 from perfdesk.models.code import LENGTH
 
+_YEAR_LINE = re.compile(r"[(]?(20\d\d)年度?[)]?")
 _CAPTIONS = ("绩效指标", "绩效指标表", "年度绩效指标", "项目绩效指标")
 _LONG_FIELDS = ("purpose", "goals")
 _LONGEST_AMOUNT = 20
@@ -28,6 +30,7 @@ class HeadReader:
         self.fields: dict[str, str] = {}
         self.labels: set[str] = set()
         self.unit = ""
+        self.year = 0
         self.strange: list[Placed] = []
         self._title = plain(title)
         self._known = words.head
@@ -62,6 +65,8 @@ class HeadReader:
         elif self._awaited:
             self._set(self._awaited, text)
             self._notes.add(self._line, TORN, text)
+        elif year := _YEAR_LINE.fullmatch(plain(text)):
+            self.year = int(year[1])
         elif plain(text) not in _CAPTIONS:
             self._keep(text)
 

@@ -51,8 +51,9 @@ PARTS = (Kind.STATEMENT_PART, Kind.PROJECT_PART, Kind.OTHER_PART)
 class Heading:
     """A heading: what it opens, its number (0: none), and the text it shares its line with.
 
-    For a project `text` is the name, for a document's title the department's name. `sure` is
-    False where only the words resemble what the forms say.
+    Sections have a number only where they are numbered as chapters are: 一、 二、 三、. For a
+    project `text` is the name, for a document's title the department's name. `sure` is False
+    where only the words resemble what the forms say.
     """
 
     kind: Kind
@@ -154,7 +155,9 @@ def _section(text: str, beginning: str, words: Words) -> Heading | None:
     if len(text) > LONGEST_HEADING and ":" not in beginning[:_LONGEST_INLINE]:
         return None
     parted = split_number(beginning)
-    number, name = (parted.number, parted.text) if parted else (0, beginning)
+    is_chapter = parted is not None and parted.style == "一、"
+    number = parted.number if parted and is_chapter else 0
+    name = parted.text if parted else beginning
     head, _, behind = name.partition(":")
     kind = _section_kind(head, words)
     if kind and behind:
@@ -165,7 +168,6 @@ def _section(text: str, beginning: str, words: Words) -> Heading | None:
     kind = _section_kind(bare(name), words)
     if kind:
         return Heading(kind, number)
-    is_chapter = parted is not None and parted.style == "一、"
     if is_chapter and _SAFEGUARDS.fullmatch(bare(name)):
         return Heading(Kind.SAFEGUARDS, number, sure=False)
     return None

@@ -45,6 +45,12 @@ class ReadTable:
         return self.title if not named or plain(named) == plain(self.title) else named
 
     @property
+    def year(self) -> int:
+        """The year behind or below the title, 0 where none is there."""
+        heading = self.table.heading
+        return self.head.year or (heading.year if heading else 0)
+
+    @property
     def code(self) -> str:
         """The project's code, which has no blanks even where a narrow cell broke it."""
         return "".join(self.head.fields.get("code", "").split())

@@ -2,7 +2,7 @@
 
 import re
 
-from perfdesk.io.disclosure.blocks import Block, Paragraph, Placed, PlacedParagraph
+from perfdesk.io.disclosure.blocks import Block, Paragraph, Placed, PlacedParagraph, block_text
 from perfdesk.io.disclosure.chapters import Chapters, chapters_of
 from perfdesk.io.disclosure.detect import department_of, form_of, year_of
 from perfdesk.io.disclosure.encoding import decoded
@@ -13,11 +13,12 @@ from perfdesk.io.disclosure.projects import make_projects, read_table
 from perfdesk.io.disclosure.statement import read_statement
 from perfdesk.io.disclosure.text import blocks_of
 from perfdesk.io.disclosure.unread import unread_texts
-from perfdesk.io.disclosure.words import plain, words_of
+from perfdesk.io.disclosure.words import bare, plain, words_of
 from perfdesk.io.forms import all_forms, form_named
 from perfdesk.io.problem import Problem
 from perfdesk.io.reading import Reading
 from perfdesk.models.document import Document
+from perfdesk.models.project import Project
 
 _TELLTALE = re.compile(r"绩\s{0,4}效\s{0,4}目\s{0,4}标|一\s{0,4}级\s{0,4}指\s{0,4}标|保障措施")
 _MOST_LINES = 300_000
@@ -62,7 +63,7 @@ def read_blocks(
     tables = [read_table(table, words, notes) for table in chapters.tables]
     headings = [heading for _, _, heading in chapters.titles]
     if year is None:
-        dated = headings + [t.table.heading for t in tables if t.table.heading]
+        dated = [heading.year for heading in headings] + [table.year for table in tables]
         titles = [block.text for _, block in chapters.unread if isinstance(block, Paragraph)]
         year = year_of(dated, titles, tables, name, notes)
     form = chosen or form_of(tables, year)
@@ -73,6 +74,7 @@ def read_blocks(
     _note_missing(chapters, notes)
     strange = chapters.unread + spare + stated.strange
     strange += [placed for table in tables for placed in table.strange]
+    strange = _without_unit_names(strange, chapters, projects)
     strange += _other_titles(chapters, department.name)
     document = Document(
         year=year,
@@ -94,6 +96,20 @@ def _sections(chapters: Chapters) -> tuple[dict[Kind, list[PlacedParagraph]], li
         for telling in tellings:
             spare += [] if telling is chosen[kind] else telling
     return chosen, spare
+
+
+def _without_unit_names(
+    strange: list[Placed], chapters: Chapters, projects: tuple[Project, ...]
+) -> list[Placed]:
+    """Leave out headings right above a project that only say whose it is."""
+    starts = {table.index for table in chapters.tables}
+    units = {project.unit for project in projects if project.unit.name}
+    names = {plain(unit.name) for unit in units} | {plain(unit.code + unit.name) for unit in units}
+    return [
+        (place, block)
+        for place, block in strange
+        if place + 1 not in starts or bare(plain(block_text(block))) not in names
+    ]
 
 
 def _other_titles(chapters: Chapters, department: str) -> list[Placed]:

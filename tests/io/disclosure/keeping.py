@@ -53,16 +53,18 @@ _PAGE = re.compile(r"[-—]?\d{1,3}[-—]?")
 def lost_lines(text: str, document: Document) -> list[str]:
     """Return the lines of a text that are neither in the document nor known furniture.
 
-    A piece of a label or of a project's title counts as the whole.
+    A piece of a label or of a project's title counts as the whole; a unit may be said again.
     """
     kept = "\n".join(_plain(each) for each in _texts(document))
     names = {_plain(project.name) for project in document.projects}
     lines = [_plain(_BOOKMARK.sub("", line)) for line in text.splitlines()]
     counts = Counter(line for line in lines if line)
+    for unit in document.units:
+        counts[_plain(unit.code + unit.name)] = 1
     return [
         line
         for line, count in counts.items()
-        if not _is_kept(line, count, kept) and not _is_furniture(line, names)
+        if line and not _is_kept(line, count, kept) and not _is_furniture(line, names)
     ]
 
 

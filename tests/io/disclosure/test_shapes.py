@@ -85,28 +85,6 @@ def test_headings_without_numbers() -> None:
 
 
 @pytest.mark.parametrize(
-    "tail", [" ", "\t{page}", "…………{page}", "......{page}", "    {page}", " - {page} -"]
-)
-@pytest.mark.parametrize("parts", ["two lines", "one line", "none"])
-def test_a_table_of_contents_is_no_content(tail: str, parts: str) -> None:
-    reading = read_text(published(bureau(), Shape(contents=tail, parts=parts)), "x")
-    assert same_content(reading.document, bureau())
-    assert reading.remarks == ()
-
-
-def test_a_table_of_contents_without_its_title() -> None:
-    text = published(bureau(), Shape(contents="\t{page}")).replace("目  录\n", "")
-    assert_read(text, bureau())
-
-
-def test_contents_that_name_chapters_which_are_not_there_are_kept() -> None:
-    text = "目录\n一、部门职责……1\n二、收支情况……2\n" + published(bureau())
-    document = read_text(text, "x").document
-    assert [each.text for each in document.unread] == ["一、部门职责……1\n二、收支情况……2"]
-    assert same_content(replace(document, unread=()), bureau())
-
-
-@pytest.mark.parametrize(
     "end",
     [
         "项目绩效目标表",
@@ -262,6 +240,38 @@ def test_a_project_whose_title_alone_is_lost(line: int) -> None:
         end = text.index("\n", end) + 1
     found = read_text(text[:start] + text[end:], "x").document
     assert same_content(found, bureau())
+
+
+def test_headings_of_units_between_the_projects() -> None:
+    text = published(bureau())
+    for toc, name in (
+        ("_Toc11", "（一）临溪县水务局本级"),
+        ("_Toc13", "二、467004临溪县河道管护站"),
+    ):
+        text = text.replace(f"[bookmark: {toc}]", f"{name}\n\n[bookmark: {toc}]")
+    assert_read(text, bureau())
+
+
+def test_titles_without_a_name_and_the_year_below() -> None:
+    text = re.sub(
+        r"\d\.2025年.*?绩效目标表\n", "项目绩效目标表\n（2026年度）\n", published(bureau())
+    )
+    reading = read_text(text, "x")
+    assert same_content(reading.document, replace(bureau(), year=2026))
+    assert reading.remarks == ()
+
+
+def test_a_statement_that_is_a_chapter_of_another_text() -> None:
+    text = published(
+        bureau(),
+        Shape(section=lambda n: f"（{chinese_number(n)}）", item=lambda n: f"{n}．", parts="none"),
+    )
+    text = text.replace("　　全年", "二、全年")
+    expected = replace(
+        bureau().statement, overall=bureau().statement.overall.replace("\n全年", "\n二、全年")
+    )
+    document = read_text("九、部门整体绩效目标\n" + text, "x").document
+    assert same_content(document, replace(bureau(), statement=expected))
 
 
 def test_names_that_hold_the_words_of_a_title() -> None:
