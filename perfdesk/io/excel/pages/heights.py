@@ -21,6 +21,7 @@ _TAB = 8
 _TOKEN = re.compile(r"[!-~]+|.[，。；：、！？）》”’】〕…]*", re.DOTALL)
 
 
+@lru_cache(maxsize=4096)  # the labels are the same on every sheet
 def text_height(text: str, width: float, size: float) -> float:
     """Return the height in points that `text` needs, wrapped, in a cell `width` characters wide.
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -46,6 +47,7 @@ class Grid:
     oddities: dict[Oddity, list[Spot]] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=1024)
 def column_name(column: int) -> str:
     """Return the letters of a column counted from 0."""
     letters = ""

@@ -24,6 +24,14 @@ End = Callable[[str], None]
 Data = Callable[[str], None]
 
 
+class _LocalNames(dict[str, str]):
+    """The names of elements and what they are without their namespace."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = name.rpartition(":")[2]
+        return self[name]
+
+
 class Package(AbstractContextManager["Package"]):
     """The parts of an Office Open XML file. Every trouble is a Problem that names the file."""
 
@@ -57,17 +65,11 @@ class Package(AbstractContextManager["Package"]):
 
     def parse(self, part: str, start: Start, end: End, data: Data) -> None:
         """Run through the XML of a part; names come without their namespace."""
-        local: dict[str, str] = {}
-
-        def short(name: str) -> str:
-            if name not in local:
-                local[name] = name.rpartition(":")[2]
-            return local[name]
-
+        local = _LocalNames()
         parser = expat.ParserCreate()
         parser.buffer_text = True
-        parser.StartElementHandler = lambda name, attributes: start(short(name), attributes)
-        parser.EndElementHandler = lambda name: end(short(name))
+        parser.StartElementHandler = lambda name, attributes: start(local[name], attributes)
+        parser.EndElementHandler = lambda name: end(local[name])
         parser.CharacterDataHandler = data
         parser.StartDoctypeDeclHandler = self._refuse_doctype
         try:
