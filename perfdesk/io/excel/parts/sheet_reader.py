@@ -34,8 +34,7 @@ class SheetReader:
         self._grid = grid
         self._vocabulary = vocabulary
         self._row = -1
-        self._next = Spot(0, 0)
-        self._spot = Spot(0, 0)
+        self._spot = Spot(0, -1)
         self._cell: Attributes = {}
         self._pieces: list[str] = []
         self._listening = False
@@ -60,7 +59,7 @@ class SheetReader:
         elif name == "row":
             number = attributes.get("r", "")
             self._row = int(number) - 1 if number.isdigit() else self._row + 1
-            self._next = Spot(self._row, 0)
+            self._spot = Spot(self._row, -1)
             self._hidden_row = _is_true(attributes.get("hidden"))
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
@@ -76,7 +75,6 @@ class SheetReader:
         elif name == "rPh":
             self._phonetic = False
         elif name == "c":
-            self._next = Spot(self._spot.row, self._spot.column + 1)
             if self._pieces or self._formula:
                 self._keep("".join(self._pieces))
 
@@ -91,11 +89,14 @@ class SheetReader:
         text = self._meaning(stored)
         if not text.strip():
             return
-        if self._hidden_row or any(self._spot.column in each for each in self._hidden_columns):
+        if self._hidden_row or (self._hidden_columns and self._is_in_hidden_column()):
             self._note(Oddity.HIDDEN)
         self._grid.texts[self._spot] = text
         if len(self._grid.texts) > _MOST_CELLS:
             raise self._package.problem(f"工作表“{self._grid.name}”的单元格过多，无法读入。")
+
+    def _is_in_hidden_column(self) -> bool:
+        return any(self._spot.column in each for each in self._hidden_columns)
 
     def _meaning(self, stored: str) -> str:
         kind = self._cell.get("t", "n")
@@ -129,7 +130,7 @@ class SheetReader:
         self._grid.oddities.setdefault(oddity, []).append(self._spot)
 
     def _place(self, reference: str) -> Spot:
-        return _spot(reference) or self._next
+        return _spot(reference) or Spot(self._spot.row, self._spot.column + 1)
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")
