@@ -9,7 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import bench
+from bench.at_work import at_work
+from bench.excel import excel
 from bench.figure import Figure
+from bench.outline import outline
+from bench.reading import reading
 from bench.screen import screen
 from bench.setting import Setting, environment
 from bench.start import memory, start
@@ -18,6 +22,10 @@ from bench.table import table
 MEASURES: dict[str, Callable[[Setting], Iterator[Figure]]] = {
     "start": start,
     "memory": memory,
+    "work": at_work,
+    "read": reading,
+    "list": outline,
+    "excel": excel,
 }
 
 
