@@ -16,11 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QDialog
 
 from bench.screen import screen
 from devtools.desk import SAMPLES, Desk, application, open_desk, sample_documents
 from perfdesk.ui.settings import DARK, LIGHT
+from perfdesk.ui.start.page import StartPage
 from perfdesk.ui.tree.nodes import Kind
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,6 +54,10 @@ class Scene:
 
 
 def _start(desk: Desk) -> None:
+    """Show the choices, with a store where a clerk has it."""
+    page = desk.window.navigator.page()
+    if isinstance(page, StartPage):
+        page.show_store(Path("/home/clerk/文档/PerfDesk/perfdesk.sqlite"))
     desk.enter_page()
 
 
@@ -83,12 +89,12 @@ def _form_end(desk: Desk) -> None:
 def _value(desk: Desk) -> None:
     """Begin to type a value: sign, number and unit apart."""
     desk.go_to_cell(2025, project=0, row=0, field="value")
-    desk.write(">=650人次")
+    desk.write("650")
 
 
 def _level(desk: Desk) -> None:
     """Open the list of second-level names."""
-    desk.go_to_cell(2025, project=0, row=3, field="level2")
+    desk.go_to_cell(2025, project=0, row=0, field="level2")
     desk.press(Qt.Key.Key_F2)
 
 
@@ -131,6 +137,7 @@ def main(names: list[str]) -> int:
 def photograph(scale: str, names: list[str]) -> None:
     """Take all pictures of one scale; this process was started with it."""
     app = application()
+    QCursor.setPos(app.primaryScreen().geometry().bottomRight())  # pointing at nothing
     FOLDER.mkdir(parents=True, exist_ok=True)
     for scene in SCENES:
         for appearance, name in scene.shots(scale):

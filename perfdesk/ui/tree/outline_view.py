@@ -28,7 +28,7 @@ class OutlineView(QTreeView):
         self.setAccessibleName("年度、部门、单位和项目")
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(14)
+        self.setIndentation(16)
         self.setItemDelegate(NodeDelegate(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
