@@ -44,6 +44,11 @@ class Arrivals(QObject):
         """Whether files are being read."""
         return self._task is not None
 
+    def end(self) -> None:
+        """Stop what is going on, leaving nothing half done behind."""
+        if self._task is not None:
+            self._task.end()
+
     def bring(self, paths: list[Path]) -> None:
         """Begin to read files; one batch at a time."""
         if self._task is not None:

@@ -62,6 +62,11 @@ class Commands(QObject):
         """Whether files are being read or written."""
         return self.documents.arrivals.busy or self.documents.departures.busy
 
+    def end(self) -> None:
+        """Stop what is being read or written: the window goes."""
+        self.documents.arrivals.end()
+        self.documents.departures.end()
+
     def _connect(self) -> None:
         documents, status = self.documents, self._window.status
         for part in (documents, self._projects):

@@ -41,6 +41,11 @@ class Departures(QObject):
         """Whether a file is being written."""
         return self._task is not None
 
+    def end(self) -> None:
+        """Stop what is going on, leaving nothing half done behind."""
+        if self._task is not None:
+            self._task.end()
+
     def ask(self, document: Document, ending: str = ".xlsx") -> None:
         """Ask for a file name and write the document there, in the form its ending says."""
         path = self._asked(file_name(document, ending), ending)

@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         if not may_close(self, self._saver, self._session, busy=self.commands.busy):
             event.ignore()
             return
+        self.commands.end()
         self._remember()
         event.accept()
 

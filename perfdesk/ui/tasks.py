@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from perfdesk.io.problem import Problem
 
 Result = TypeVar("Result")
+_CLEANED_UP_SECONDS = 10.0
 
 
 class Cancelled(Exception):
@@ -64,6 +65,11 @@ class Task(QObject, Generic[Result]):
     def cancel(self) -> None:
         """Stop at the next step; work that has taken its last one finishes."""
         self._progress.cancel()
+
+    def end(self) -> None:
+        """Stop and wait until the thread has cleaned up; not for ever, as a disk may hang."""
+        self.cancel()
+        self._thread.join(_CLEANED_UP_SECONDS)
 
     def _run(self) -> None:
         try:

@@ -108,3 +108,20 @@ def test_a_copy_that_does_not_fit_leads_back_to_the_question(
     assert said[2] == said[0]
     assert list(folder.iterdir()) == []
     assert document_of(stuck).projects[0].purpose == LONG
+
+
+def test_leaving_in_the_middle_of_an_export_leaves_no_half_file(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    folder = tmp_path / "报送"
+    folder.mkdir()
+    departures = workspace.window.commands.documents.departures
+    departures.write(document_of(workspace), folder / "甲.xlsx")
+    said = answer_with("继续等待", "停止并退出")
+    assert not workspace.window.close()
+    assert workspace.window.isVisible()
+    assert workspace.window.close()
+    assert said == ["正在导入或导出文件。"] * 2
+    assert {each.name for each in folder.iterdir()} <= {"甲.xlsx"}
+    for each in folder.iterdir():
+        assert same_content(read_file(each).document, document_of(workspace))
