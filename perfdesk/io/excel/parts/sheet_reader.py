@@ -74,9 +74,8 @@ class SheetReader:
             self._listening = False
         elif name == "rPh":
             self._phonetic = False
-        elif name == "c":
-            if self._pieces or self._formula:
-                self._keep("".join(self._pieces))
+        elif name == "c" and (self._pieces or self._formula):
+            self._keep("".join(self._pieces))
 
     def data(self, text: str) -> None:
         """Hear text."""
