@@ -51,11 +51,15 @@ class Session(QObject):
         self._load = load
         self._documents: dict[str, Document] = {}
         self._outlines = {each.id: each for each in outlines}
+        self._listed: tuple[DocumentOutline, ...] | None = None
 
     @property
     def outlines(self) -> tuple[DocumentOutline, ...]:
         """All documents of the workspace as lists show them, latest year first."""
-        return tuple(sorted(self._outlines.values(), key=lambda o: (-o.year, o.department.code)))
+        if self._listed is None:
+            outlines = self._outlines.values()
+            self._listed = tuple(sorted(outlines, key=lambda o: (-o.year, o.department.code)))
+        return self._listed
 
     def outline(self, document_id: str) -> DocumentOutline:
         """Return one document as lists show it. Raises KeyError where it is not there."""
@@ -120,6 +124,7 @@ class Session(QObject):
             form = form_or_default(after.form)
             known = self._outlines.get(after.id)
             self._outlines[after.id] = outline(form, after, before, known)
+        self._listed = None
         self._keeper.save(before, after)
         self.changed.emit(before, after)
         if travelled:

@@ -102,13 +102,20 @@ def _sketch(
 def _documents(
     connection: sqlite3.Connection, projects: Callable[[str], Sequence[ProjectOutline]]
 ) -> tuple[DocumentOutline, ...]:
+    departments: dict[tuple[str, ...], Department] = {}
+    counts: dict[tuple[int, ...], Completeness] = {}
+
+    def department(code_and_name: tuple[str, ...]) -> Department:
+        known = departments.get(code_and_name)
+        return known or departments.setdefault(code_and_name, Department(*code_and_name))
+
     return tuple(
         DocumentOutline(
             row[0],
             row[1],
             row[2],
-            Department(*row[3:5]),
-            Completeness(*row[5:7]),
+            department(row[3:5]),
+            counts.get(row[5:7]) or counts.setdefault(row[5:7], Completeness(*row[5:7])),
             projects(row[0]),
         )
         for row in connection.execute(_DOCUMENT_LINES)
