@@ -26,7 +26,8 @@ def memory(setting: Setting) -> Iterator[Figure]:
     """What the program holds with 10,000 projects, at its first paint and once all is loaded."""
     held = setting.probe("program", "--settle", "--store", setting.large_store)
     for name, at in (("at the first paint", "memory"), ("all loaded", "settled")):
-        yield Figure(f"memory: 10,000 projects, {name}", held[at], Goal(200), unit="MiB")
+        if held[at]:
+            yield Figure(f"memory: 10,000 projects, {name}", held[at], Goal(200), unit="MiB")
 
 
 def _shown(setting: Setting, store: Path) -> float:

@@ -1,6 +1,7 @@
 """The program itself, started as `main.py --store …` does, until its window is painted.
 
-With `--settle` it goes on until what it loads afterwards has been loaded. Memory in MiB.
+With `--settle` it goes on until what it loads afterwards has been loaded. Memory in MiB, 0
+where the system does not say.
 """
 
 import sys
