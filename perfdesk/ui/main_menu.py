@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from perfdesk.ui.actions import Entry, action, fill
 from perfdesk.ui.bars import Bars
@@ -13,8 +12,6 @@ from perfdesk.ui.history import History
 from perfdesk.ui.project_actions import ProjectActions
 from perfdesk.ui.window_actions import WindowActions
 from perfdesk.ui.zoom import Zoom
-
-_ICON_PX = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ class MainMenu:
             [undo, redo],
             [projects.previous, projects.next],
         )
-        _fill_tool_bar(bars.tools, groups)
+        bars.fill_tools(groups)
 
     def offer_page_actions(self, actions: list[QAction]) -> None:
         """Add the actions of a page to the edit menu, when the page is first made."""
@@ -64,12 +61,3 @@ class MainMenu:
         appearance = QMenu("外观", menu)
         fill(appearance, [*parts.window.appearances.values()])
         fill(menu, [larger, smaller, normal, None, appearance, None, *parts.window.places()])
-
-
-def _fill_tool_bar(bar: QToolBar, groups: tuple[list[QAction], ...]) -> None:
-    bar.setIconSize(QSize(_ICON_PX, _ICON_PX))
-    bar.toggleViewAction().setVisible(False)
-    for number, group in enumerate(groups):
-        if number:
-            bar.addSeparator()
-        bar.addActions(group)
