@@ -13,7 +13,6 @@ from typing import Any
 
 from perfdesk.io.problem import Problem, problem_with
 from perfdesk.models.form import Form
-from perfdesk.models.form_flaw import flaw
 from perfdesk.paths import own_forms_dir, resource_dir
 
 DEFAULT_FORM = "hebei-2024"
@@ -68,6 +67,7 @@ def read_form(path: Path) -> Form:
     from pydantic import TypeAdapter, ValidationError
 
     from perfdesk.io.complaint import complaint
+    from perfdesk.models.form_flaw import flaw
 
     try:
         form = TypeAdapter(Form).validate_json(json.dumps(plain, default=str), strict=True)

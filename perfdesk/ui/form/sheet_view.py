@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -29,6 +28,8 @@ from perfdesk.ui.form.row_drag import RowDrag
 from perfdesk.ui.form.sheet_model import SheetModel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from perfdesk.models.change import Change
 
 _AFTER = {Leave.DOWN: Way.DOWN, Leave.UP: Way.UP, Leave.PREVIOUS: Way.PREVIOUS}

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from perfdesk.ui.session import Session
@@ -42,6 +41,8 @@ class TreePanel(QWidget):
 
     def complete(self) -> None:
         """Make what a first look does not need: the keys and the sign of the filter."""
+        from PySide6.QtGui import QAction
+
         from perfdesk.ui.icons import icon
 
         magnifier = QAction(icon("filter"), "", self.filter)
