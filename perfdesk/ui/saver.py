@@ -74,7 +74,7 @@ class Saver(QObject):
 
     def remember(self, key: str, value: str) -> None:
         """Keep a habit of the window, as the place one was at, with the store."""
-        self._enqueue(lambda store: store.remember(key, value))
+        self._enqueue(lambda store: store.remember(key, value), edit=False)
 
     def wait_until_saved(self, seconds: float) -> bool:
         """Try now to put everything on disk; False when the disk refuses or it takes longer."""
@@ -91,11 +91,11 @@ class Saver(QObject):
         if self._thread.is_alive():
             self._thread.join()
 
-    def _enqueue(self, write: "Callable[[Store], None]") -> None:
+    def _enqueue(self, write: "Callable[[Store], None]", *, edit: bool = True) -> None:
         with self._guard:
             self._pending += 1
             self._idle.clear()
-        self._jobs.put(_Job(write))
+        self._jobs.put(_Job(write, edit))
 
     def _work(self) -> None:
         store = self._opened_store()
@@ -138,16 +138,18 @@ class Saver(QObject):
                 store.settle()
             return
         self._settled = False
+        saved_at: datetime | None = None
         with self._telling():
             while self._waiting:
                 self._look_for_file()
                 self._waiting[0].write(store)
-                del self._waiting[0]
+                if self._waiting.pop(0).edit:
+                    saved_at = datetime.now().astimezone()
                 with self._guard:
                     self._pending -= 1
                     if not self._pending:
                         self._idle.set()
-            self._tell("", datetime.now().astimezone())
+            self._tell("", saved_at)
 
     def _save(self, store: "Store", before: Document | None, after: Document | None) -> None:
         if before is not None and before.id not in self._known and not _holds(store, before):
@@ -187,6 +189,7 @@ def _holds(store: "Store", document: Document) -> bool:
 
 class _Job(NamedTuple):
     write: "Callable[[Store], None]"
+    edit: bool  # else a habit of the window, whose time says nothing to the clerk
 
 
 _END = object()

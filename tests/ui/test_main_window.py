@@ -134,6 +134,7 @@ def test_a_killed_program_comes_back_to_the_page_one_worked_on(
     key = go(workspace, 3)
     with Glance(store_path) as glance:
         qtbot.waitUntil(lambda: key.project_id in glance.recall("place"))
+    assert label(workspace.window, "保存状态") == "✓ 已保存", "nothing of hers was saved just now"
 
 
 def test_a_deleted_document_comes_back(workspace: Workspace) -> None:
