@@ -11,7 +11,8 @@ from perfdesk.models.document import Document
 from perfdesk.models.same import same_content
 from perfdesk.ui.report_panel import Line
 from perfdesk.ui.session import Session
-from perfdesk.ui.tasks import Progress, Task
+from perfdesk.ui.tasks import Progress
+from perfdesk.ui.traffic import Traffic
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,50 +24,32 @@ class Arrival:
     problem: str = ""
 
 
-class Arrivals(QObject):
+class Arrivals(Traffic):
     """Reads files and adds their documents.
 
     `arrived(documents, lines)` comes when all are read: the documents that were added, and
-    what is to be said about the files. `working(task)` comes before, for the status bar.
+    what is to be said about the files.
     """
 
     arrived = Signal(object, object)
-    working = Signal(object)
-    told = Signal(str)
+
+    name = "导入文件"
+    busy_sentence = "正在导入文件，请等这一批完成后再导入"
+    stopped_sentence = "已停止导入，没有导入任何文件"
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._task: Task[list[Arrival]] | None = None
-
-    @property
-    def busy(self) -> bool:
-        """Whether files are being read."""
-        return self._task is not None
-
-    def end(self) -> None:
-        """Stop what is going on, leaving nothing half done behind."""
-        if self._task is not None:
-            self._task.end()
 
     def bring(self, paths: list[Path]) -> None:
         """Begin to read files; one batch at a time."""
-        if self._task is not None:
-            self.told.emit("正在导入文件，请等这一批完成后再导入")
-            return
-        task: Task[list[Arrival]] = Task("导入文件", lambda progress: _read(paths, progress), self)
-        self._task = task
-        task.finished.connect(self._take)
-        task.failed.connect(self._fail)
-        task.stopped.connect(lambda: self._fail("已停止导入，没有导入任何文件"))
-        self.working.emit(task)
-        task.start()
+        self.begin(lambda progress: _read(paths, progress))
 
-    def _take(self, arrivals: list[Arrival]) -> None:
-        self._task = None
+    def take(self, result: list[Arrival]) -> None:
+        """Add what was read, and say what was noticed."""
         lines: list[Line] = []
         fresh: list[Document] = []
-        for arrival in arrivals:
+        for arrival in result:
             name = arrival.path.name
             if arrival.reading is None:
                 lines.append(Line(name, Remark("", arrival.problem), bad=True))
@@ -92,10 +75,6 @@ class Arrivals(QObject):
         standing = [o.id for o in self._session.outlines if (o.year, o.department.code) == head]
         arriving = [each for each in fresh if (each.year, each.department.code) == head]
         return [*map(self._session.document, standing), *arriving]
-
-    def _fail(self, sentence: str) -> None:
-        self._task = None
-        self.told.emit(sentence)
 
 
 def _read(paths: list[Path], progress: Progress) -> list[Arrival]:

@@ -3,13 +3,14 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from perfdesk.models.document import Document
 from perfdesk.ui.report_panel import Line
 from perfdesk.ui.settings import Settings
-from perfdesk.ui.tasks import Progress, Task
+from perfdesk.ui.tasks import Progress
+from perfdesk.ui.traffic import Traffic
 
 _KINDS = {
     ".xlsx": "Excel 工作簿（财政部门表样） (*.xlsx)",
@@ -20,31 +21,22 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _MOST_BYTES = 150
 
 
-class Departures(QObject):
-    """Asks where to, and writes; `written(path, lines)` when the file stands, `told` when not.
+class Departures(Traffic):
+    """Asks where to, and writes; `written(path, lines)` when the file stands.
 
     The lines are what is to be said about the file: what its kind of file could not hold.
     """
 
-    working = Signal(object)
     written = Signal(object, object)
-    told = Signal(str)
+
+    name = "导出"
+    busy_sentence = "正在导出，请等这一份完成后再导出"
+    stopped_sentence = "已停止导出，原有文件没有改动"
 
     def __init__(self, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._settings = settings
         self._window = window
-        self._task: Task[list[Line]] | None = None
-
-    @property
-    def busy(self) -> bool:
-        """Whether a file is being written."""
-        return self._task is not None
-
-    def end(self) -> None:
-        """Stop what is going on, leaving nothing half done behind."""
-        if self._task is not None:
-            self._task.end()
 
     def ask(self, document: Document, ending: str = ".xlsx") -> None:
         """Ask for a file name and write the document there, in the form its ending says."""
@@ -56,18 +48,11 @@ class Departures(QObject):
 
     def write(self, document: Document, path: Path) -> None:
         """Write the document; a file that stands there is replaced only by a whole new one."""
-        if self._task is not None:
-            self.told.emit("正在导出，请等这一份完成后再导出")
-            return
-        task: Task[list[Line]] = Task(
-            "导出", lambda progress: _write(document, path, progress), self
-        )
-        self._task = task
-        task.finished.connect(lambda lines: self._finish(path, lines))
-        task.failed.connect(self._fail)
-        task.stopped.connect(lambda: self._fail("已停止导出，原有文件没有改动"))
-        self.working.emit(task)
-        task.start()
+        self.begin(lambda progress: _write(document, path, progress))
+
+    def take(self, result: tuple[Path, list[Line]]) -> None:
+        """Hand on the file that was written."""
+        self.written.emit(*result)
 
     def _asked(self, name: str, ending: str) -> Path | None:
         """Return the file that was chosen, None where the person thought better of it."""
@@ -98,14 +83,6 @@ class Departures(QObject):
         place = QStandardPaths.StandardLocation.DocumentsLocation
         return Path(QStandardPaths.writableLocation(place))
 
-    def _finish(self, path: Path, lines: list[Line]) -> None:
-        self._task = None
-        self.written.emit(path, lines)
-
-    def _fail(self, sentence: str) -> None:
-        self._task = None
-        self.told.emit(sentence)
-
 
 def file_name(document: Document, ending: str) -> str:
     """Return what the file of a document is called unless somebody says otherwise."""
@@ -127,8 +104,9 @@ def _follow_kind(dialog: QFileDialog, ending: str) -> None:
         dialog.selectFile(named.with_suffix(ending).name)
 
 
-def _write(document: Document, path: Path, progress: Progress) -> list[Line]:
+def _write(document: Document, path: Path, progress: Progress) -> tuple[Path, list[Line]]:
     from perfdesk.io.files import write_file
 
     progress.report(0, 0, f"正在导出 {path.name}")
-    return [Line(path.name, remark) for remark in write_file(document, path, progress.check)]
+    remarks = write_file(document, path, progress.check)
+    return path, [Line(path.name, remark) for remark in remarks]

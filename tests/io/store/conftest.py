@@ -61,7 +61,7 @@ def open_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def as_ordinary_user() -> Iterator[Callable[[], None]]:
     """Gives up root's power to write everywhere, for the rest of the test."""
     if sys.platform == "win32":
-        pytest.skip("Windows guards files and folders in another way")
+        pytest.skip("needs the rights of a POSIX system")
     if os.geteuid() != 0:
         yield lambda: None
         return
