@@ -24,10 +24,10 @@ from perfdesk.io.store.store import Store
 from perfdesk.models.document import Document
 from perfdesk.models.sheet import Place
 from perfdesk.paths import resource_dir, settings_dir
-from perfdesk.ui import theme
 from perfdesk.ui.app import make_application, translate
-from perfdesk.ui.appearance import Appearance
 from perfdesk.ui.form.page import ProjectPage
+from perfdesk.ui.frame.appearance import Appearance
+from perfdesk.ui.look import theme
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.tree.nodes import Key, Kind
 from perfdesk.ui.workspace import Workspace

@@ -24,8 +24,8 @@ from perfdesk.io.files import WRITABLE, read_file
 from perfdesk.io.store.glance import Glance
 from perfdesk.models.document import Document
 from perfdesk.models.same import same_content
-from perfdesk.ui.departures import file_name
 from perfdesk.ui.settings import DARK, LIGHT
+from perfdesk.ui.traffic.departures import file_name
 from perfdesk.ui.tree.nodes import Kind
 
 ROOT = Path(__file__).resolve().parent.parent

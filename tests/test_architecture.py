@@ -23,7 +23,13 @@ FLOORS = {
 }
 STRANGERS = (
     ("perfdesk.io.store", "perfdesk.io.excel", "perfdesk.io.disclosure"),
-    ("perfdesk.ui.tree", "perfdesk.ui.form", "perfdesk.ui.statement", "perfdesk.ui.overview"),
+    (
+        "perfdesk.ui.tree",
+        "perfdesk.ui.form",
+        "perfdesk.ui.statement",
+        "perfdesk.ui.overview",
+        "perfdesk.ui.start",
+    ),
 )
 
 # Who alone may import these.

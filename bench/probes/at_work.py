@@ -17,8 +17,8 @@ from perfdesk.models.change import SetField
 from perfdesk.models.sheet import Place
 from perfdesk.paths import settings_dir
 from perfdesk.ui.app import make_application
-from perfdesk.ui.appearance import Appearance
 from perfdesk.ui.form.page import ProjectPage
+from perfdesk.ui.frame.appearance import Appearance
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.workspace import Workspace
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from perfdesk.ui.icons import icon
+from perfdesk.ui.look.icons import icon
 
 
 @dataclass(frozen=True, slots=True)

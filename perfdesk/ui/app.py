@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from perfdesk import log
 from perfdesk.io.problem import Problem
 from perfdesk.paths import NAME, default_store_path, settings_dir
-from perfdesk.ui.appearance import Appearance
-from perfdesk.ui.first_paint import FirstPaint
+from perfdesk.ui.frame.appearance import Appearance
+from perfdesk.ui.frame.first_paint import FirstPaint
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.workspace import Workspace
 
@@ -81,7 +81,7 @@ def _let_ctrl_c_end() -> None:
 
 def _show_icon(application: QApplication) -> None:
     """Give the windows the program's icon, which is drawn in many sizes."""
-    from perfdesk.ui.icons import application_icon
+    from perfdesk.ui.look.icons import application_icon
 
     application.setWindowIcon(application_icon())
 

@@ -9,7 +9,7 @@ from perfdesk.io.store.glance import Glance, NeedsOpening, NoStore
 from perfdesk.io.store.rest import Rest
 from perfdesk.models.document import Document
 from perfdesk.models.outline import DocumentOutline
-from perfdesk.ui.main_window import MainWindow
+from perfdesk.ui.frame.main_window import MainWindow
 from perfdesk.ui.saver import Saver, SaveState
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings

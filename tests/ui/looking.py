@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QTreeWidget,
 )
 
-from perfdesk.ui.main_window import MainWindow
+from perfdesk.ui.frame.main_window import MainWindow
 
 AGAIN_MS = 10
 

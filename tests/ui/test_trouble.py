@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from perfdesk import log
 from perfdesk.ui import app
-from perfdesk.ui.main_window import MainWindow
+from perfdesk.ui.frame.main_window import MainWindow
 
 def window():
     return next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))

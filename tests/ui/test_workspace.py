@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from perfdesk.models.document import Document
 from perfdesk.paths import settings_dir
-from perfdesk.ui import theme
-from perfdesk.ui.appearance import Appearance
+from perfdesk.ui.frame.appearance import Appearance
+from perfdesk.ui.look import theme
 from perfdesk.ui.settings import DARK, LIGHT, SYSTEM, Settings
 from perfdesk.ui.tree.nodes import ROOT, Key, Kind
 from perfdesk.ui.workspace import Workspace

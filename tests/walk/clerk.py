@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from perfdesk.ui.app import run
-from perfdesk.ui.main_window import MainWindow
+from perfdesk.ui.frame.main_window import MainWindow
 from tests.ui.keys import type_text
 
 LOOKING_AROUND_MS = 500  # nobody types before the window has been seen

@@ -16,10 +16,10 @@ from perfdesk.models.amount import plain_digits
 from perfdesk.models.document import Department, Document
 from perfdesk.models.form import Form
 from perfdesk.models.project import Unit
-from perfdesk.ui import theme
 from perfdesk.ui.dialogs.form_box import FormBox
 from perfdesk.ui.dialogs.remarks import department_code_remark, form_remark, unit_code_remark
 from perfdesk.ui.dialogs.year_box import YearBox, next_budget_year
+from perfdesk.ui.look import theme
 
 _WIDTH_PX = 460
 _BELOW_REMARK_PX = 6

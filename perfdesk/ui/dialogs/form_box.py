@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from perfdesk.models.form import Form
-from perfdesk.ui.icons import icon
+from perfdesk.ui.look.icons import icon
 
 _ARROW_PX = 14
 _FROM_RIGHT_PX = 24

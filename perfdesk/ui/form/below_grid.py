@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from perfdesk.models.form import Form
 from perfdesk.models.project import Project
-from perfdesk.ui import theme
 from perfdesk.ui.form.rows import Offer, offers, usual_rows
+from perfdesk.ui.look import theme
 
 _ABOVE_PX = 8
 _BETWEEN_PX = 2

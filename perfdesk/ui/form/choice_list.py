@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from perfdesk.ui import theme
 from perfdesk.ui.form.metrics import PADDING_X, Metrics
+from perfdesk.ui.look import theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _SHOWN_AT_ONCE = 9

@@ -10,11 +10,11 @@ from perfdesk.models.change import Content
 from perfdesk.models.form import Form
 from perfdesk.models.project import Project
 from perfdesk.models.sheet import Cell, Place, typed_content
-from perfdesk.ui import theme
 from perfdesk.ui.form.edits import text_to_edit
 from perfdesk.ui.form.growing_text import GrowingText
 from perfdesk.ui.form.leave import Leave
 from perfdesk.ui.form.metrics import PADDING_X, PADDING_Y, Metrics
+from perfdesk.ui.look import theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from perfdesk.models.sheet import Role
-from perfdesk.ui import theme
+from perfdesk.ui.look import theme
 
 PADDING_X = 8
 PADDING_Y = 5

@@ -7,10 +7,10 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
 
 from perfdesk.models.sheet import Cell, Role
-from perfdesk.ui import theme
 from perfdesk.ui.form.layout import SheetLayout
 from perfdesk.ui.form.metrics import PADDING_X, part
 from perfdesk.ui.form.wording import Shown
+from perfdesk.ui.look import theme
 
 BARE = (Role.TITLE, Role.UNIT, Role.MONEY_UNIT, Role.GAP)
 """What is printed on the paper without lines around it."""

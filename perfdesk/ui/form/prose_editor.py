@@ -5,11 +5,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 
 from perfdesk.models.change import Content
 from perfdesk.models.sheet import Role
-from perfdesk.ui import theme
 from perfdesk.ui.form.editors import TextEditor
 from perfdesk.ui.form.goals_text import GoalsText
 from perfdesk.ui.form.growing_text import GrowingText
 from perfdesk.ui.form.metrics import PADDING_X, PADDING_Y
+from perfdesk.ui.look import theme
 
 _HINT_PX = 20
 

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from perfdesk.models.sheet import Role
 from perfdesk.models.value import SIGNS
-from perfdesk.ui import theme
 from perfdesk.ui.form.choice_list import Choice, ChoiceList
 from perfdesk.ui.form.leave import LEAVING, Leave, leave_by
 from perfdesk.ui.form.metrics import Metrics
+from perfdesk.ui.look import theme
 
 _NARROW_PX, _WIDE_PX = 34, 52
 _MEANINGS = ("不低于", "高于", "等于", "低于", "不超过", "用文字或期限说明")

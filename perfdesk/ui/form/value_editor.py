@@ -20,7 +20,6 @@ from perfdesk.models.change import Content
 from perfdesk.models.project import Indicator
 from perfdesk.models.sheet import Role
 from perfdesk.models.value import QUALITATIVE, IndicatorValue
-from perfdesk.ui import theme
 from perfdesk.ui.form.choice_list import Choice, ChoiceList
 from perfdesk.ui.form.editors import CellEditor, Opened
 from perfdesk.ui.form.edits import row_of
@@ -30,6 +29,7 @@ from perfdesk.ui.form.level_editor import matching
 from perfdesk.ui.form.metrics import PADDING_Y, Metrics
 from perfdesk.ui.form.sign_field import SignField
 from perfdesk.ui.form.value_parts import COMMON_UNITS, Parts
+from perfdesk.ui.look import theme
 
 _LEAST_PX = 196
 _SIDE_PX = 5

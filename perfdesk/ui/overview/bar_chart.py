@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from perfdesk.ui import theme
+from perfdesk.ui.look import theme
 
 _ROW_PX = 22
 _BAR_PX = 10

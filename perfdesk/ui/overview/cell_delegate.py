@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from perfdesk.ui import theme
+from perfdesk.ui.look import theme
 from perfdesk.ui.options import option_rect, option_state
 from perfdesk.ui.overview.listing import Column, Entry, progress, progress_text
 from perfdesk.ui.overview.project_model import ENTRY_ROLE, alignment

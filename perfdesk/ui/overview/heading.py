@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from perfdesk.models.figures import Figures
-from perfdesk.ui import theme
+from perfdesk.ui.look import theme
 
 FIGURE_PX = 18
 _NAME_PX = 12

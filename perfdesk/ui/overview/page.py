@@ -11,7 +11,7 @@ from perfdesk.models.figures import Figures, figures
 from perfdesk.models.outline import DocumentOutline
 from perfdesk.models.plan import PERIODS
 from perfdesk.models.project import Unit
-from perfdesk.ui import theme
+from perfdesk.ui.look import theme
 from perfdesk.ui.overview.bar_chart import Bar, BarChart
 from perfdesk.ui.overview.heading import Heading
 from perfdesk.ui.overview.listing import (

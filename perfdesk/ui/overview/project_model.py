@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from perfdesk.ui import theme
+from perfdesk.ui.look import theme
 from perfdesk.ui.overview.listing import HEADINGS, Column, Entry
 
 Index = QModelIndex | QPersistentModelIndex

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from perfdesk.ui import theme
 from perfdesk.ui.clipboard import to_text
-from perfdesk.ui.icons import icon
+from perfdesk.ui.look import theme
+from perfdesk.ui.look.icons import icon
 from perfdesk.ui.overview.cell_delegate import CellDelegate
 from perfdesk.ui.overview.listing import HEADINGS, Column, Entry
 from perfdesk.ui.overview.project_model import ProjectTableModel

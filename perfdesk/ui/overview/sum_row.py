@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from perfdesk.ui import theme
+from perfdesk.ui.look import theme
 from perfdesk.ui.overview.cell_delegate import PADDING_PX, paint_text
 from perfdesk.ui.overview.listing import Column
 from perfdesk.ui.overview.project_table import ProjectTable

@@ -11,8 +11,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from perfdesk.ui import theme
-from perfdesk.ui.icons import icon
+from perfdesk.ui.look import theme
+from perfdesk.ui.look.icons import icon
 
 _NAME_PX = 16
 _ICON_PX = 28

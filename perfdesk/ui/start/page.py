@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from perfdesk.ui import theme
+from perfdesk.ui.look import theme
 from perfdesk.ui.page import Page
 from perfdesk.ui.start.choice import Choice
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from perfdesk.ui import theme
-from perfdesk.ui.paper import GUTTER_PX
+from perfdesk.ui.look import theme
+from perfdesk.ui.look.paper import GUTTER_PX
 
 HEIGHT_PX = 20
 _DISC_PX = 16

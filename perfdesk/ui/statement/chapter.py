@@ -11,9 +11,9 @@ from perfdesk.models.change import RowList
 from perfdesk.models.document import Document
 from perfdesk.models.numbering import numbered
 from perfdesk.models.statement import Safeguard, SubGoal
-from perfdesk.ui import theme
-from perfdesk.ui.icons import icon
-from perfdesk.ui.paper import GUTTER_PX
+from perfdesk.ui.look import theme
+from perfdesk.ui.look.icons import icon
+from perfdesk.ui.look.paper import GUTTER_PX
 from perfdesk.ui.statement.add_bar import AddBar
 from perfdesk.ui.statement.field import MARGIN_PX, Field
 from perfdesk.ui.statement.keys import Deed

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 
 from perfdesk.models.sheet import Place
-from perfdesk.ui import theme
+from perfdesk.ui.look import theme
 from perfdesk.ui.statement.keys import deed_of, scrolls, undoes_or_redoes
 from perfdesk.ui.statement.menus import text_menu
 

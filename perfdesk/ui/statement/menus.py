@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QTextEdit
 
-from perfdesk.ui.icons import icon
+from perfdesk.ui.look.icons import icon
 from perfdesk.ui.statement.keys import Deed
 
 

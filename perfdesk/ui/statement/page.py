@@ -10,9 +10,9 @@ from perfdesk.models.change import Change, Insert, Move, SetField
 from perfdesk.models.document import Document
 from perfdesk.models.form import Wording
 from perfdesk.models.sheet import Place
-from perfdesk.ui import theme
+from perfdesk.ui.look import theme
+from perfdesk.ui.look.paper import GUTTER_PX, PaperScroll
 from perfdesk.ui.page import Page
-from perfdesk.ui.paper import GUTTER_PX, PaperScroll
 from perfdesk.ui.session import Session
 from perfdesk.ui.statement.chapter import HEADING_PX, Chapter
 from perfdesk.ui.statement.chapter_kinds import OVERALL_HINT, safeguard_chapter, subgoal_chapter

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from perfdesk.models.sheet import Place
 from perfdesk.models.statement import Safeguard, SubGoal
-from perfdesk.ui import theme
-from perfdesk.ui.paper import GUTTER_PX
+from perfdesk.ui.look import theme
+from perfdesk.ui.look.paper import GUTTER_PX
 from perfdesk.ui.statement.add_bar import AddBar
 from perfdesk.ui.statement.field import MARGIN_PX, TEXT_PX, Field
 from perfdesk.ui.statement.keys import Deed, deed_of

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from perfdesk.ui.icons import icon
+from perfdesk.ui.look.icons import icon
 from perfdesk.ui.statement.keys import Deed
 
 _ICON_PX = 16

@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QText
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from perfdesk.models.document import UnreadText
-from perfdesk.ui import theme
-from perfdesk.ui.icons import icon
-from perfdesk.ui.paper import GUTTER_PX
+from perfdesk.ui.look import theme
+from perfdesk.ui.look.icons import icon
+from perfdesk.ui.look.paper import GUTTER_PX
 from perfdesk.ui.statement.chapter import BUTTON_INSET_PX
 
 _MARGIN_PX = 12

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from perfdesk.models.outline import Completeness
-from perfdesk.ui import theme
+from perfdesk.ui.look import theme
 from perfdesk.ui.options import option_rect, option_state
 from perfdesk.ui.tree.nodes import Kind, Node
 from perfdesk.ui.tree.outline_model import NODE_ROLE, Index

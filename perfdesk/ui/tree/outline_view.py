@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from perfdesk.ui import theme
+from perfdesk.ui.look import theme
 from perfdesk.ui.tree.node_delegate import NodeDelegate
 from perfdesk.ui.tree.nodes import ROOT, Key, Kind, Node
 from perfdesk.ui.tree.outline_model import Index, OutlineModel

@@ -43,7 +43,7 @@ class TreePanel(QWidget):
         """Make what a first look does not need: the keys and the sign of the filter."""
         from PySide6.QtGui import QAction
 
-        from perfdesk.ui.icons import icon
+        from perfdesk.ui.look.icons import icon
 
         magnifier = QAction(icon("filter"), "", self.filter)
         self.filter.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)

@@ -14,7 +14,7 @@ from perfdesk.models.document import Department, Document
 from perfdesk.models.outline import Completeness, outline
 from perfdesk.models.project import Project, Unit
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
-from perfdesk.ui.project_actions import ProjectActions
+from perfdesk.ui.frame.project_actions import ProjectActions
 from perfdesk.ui.session import Session
 from perfdesk.ui.tree.node_delegate import progress_text
 from perfdesk.ui.tree.nodes import Key, Kind, key_of_difference

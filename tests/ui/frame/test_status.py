@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from perfdesk.models.outline import Completeness, ProjectOutline
 from perfdesk.models.project import Budget, SpendingPlan, Unit
+from perfdesk.ui.frame.status import StatusBar
 from perfdesk.ui.saver import SaveState
-from perfdesk.ui.status import StatusBar
 from perfdesk.ui.tasks import Progress, Task
 from perfdesk.ui.workspace import Workspace
 from tests.ui.looking import label

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from perfdesk.io.reading import Remark
-from perfdesk.ui import theme
 from perfdesk.ui.actions import Entry, action
-from perfdesk.ui.icons import icon
+from perfdesk.ui.look import theme
+from perfdesk.ui.look.icons import icon
 
 _CLOSE_PX = 16
 _LEVEL_PX, _FILE_PX, _PLACE_PX = 120, 260, 140

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 
 from perfdesk.models.amount import printed, total
 from perfdesk.models.outline import ProjectOutline
+from perfdesk.ui.look.short_label import ShortLabel
 from perfdesk.ui.saver import SaveState
-from perfdesk.ui.short_label import ShortLabel
 
 if TYPE_CHECKING:
     from perfdesk.ui.tasks import Task

@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from perfdesk.paths import resource_dir
-from perfdesk.ui import theme
+from perfdesk.ui.look import theme
 
 _INK = "#1c2430"
 

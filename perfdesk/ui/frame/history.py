@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QWidget
 
-from perfdesk.ui.icons import icon
+from perfdesk.ui.look.icons import icon
 
 
 class History(QObject):

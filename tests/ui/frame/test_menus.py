@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from perfdesk.models.document import Document
 from perfdesk.models.project import Project
 from perfdesk.paths import resource_dir
-from perfdesk.ui.main_window import MainWindow
+from perfdesk.ui.frame.main_window import MainWindow
 from perfdesk.ui.tree.nodes import Key, Kind
 from perfdesk.ui.workspace import Workspace
 from tests.ui.keys import type_text

@@ -9,10 +9,10 @@ from perfdesk.io.problem import Problem
 from perfdesk.io.reading import Reading, Remark
 from perfdesk.models.document import Document
 from perfdesk.models.same import same_content
-from perfdesk.ui.report_panel import Line
+from perfdesk.ui.frame.report_panel import Line
 from perfdesk.ui.session import Session
 from perfdesk.ui.tasks import Progress
-from perfdesk.ui.traffic import Traffic
+from perfdesk.ui.traffic.traffic import Traffic
 
 
 @dataclass(frozen=True, slots=True)

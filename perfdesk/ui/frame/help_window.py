@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from perfdesk.paths import resource_dir
-from perfdesk.ui import theme
+from perfdesk.ui.look import theme
 
 
 class HelpWindow(QWidget):

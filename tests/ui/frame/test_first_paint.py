@@ -8,12 +8,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from perfdesk.ui.first_paint import FirstPaint
+from perfdesk.ui.frame.first_paint import FirstPaint
 from perfdesk.ui.workspace import Workspace
 from tests.conftest import ROOT
 
 HEAVY = {"sqlalchemy", "pydantic", "openpyxl", "platformdirs"}
-LATE = {"perfdesk.ui.commands", "perfdesk.ui.form.editors"}
+LATE = {"perfdesk.ui.frame.commands", "perfdesk.ui.form.editors"}
 LOOK = """
 import sys
 from pathlib import Path

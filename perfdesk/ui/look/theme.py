@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
-from perfdesk.ui.style import style_sheet
+from perfdesk.ui.look.style import style_sheet
 
 
 class Tokens(NamedTuple):

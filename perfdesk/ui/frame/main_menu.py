@@ -6,12 +6,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from perfdesk.ui.actions import Entry, action, fill
-from perfdesk.ui.bars import Bars
-from perfdesk.ui.document_actions import DocumentActions
-from perfdesk.ui.history import History
-from perfdesk.ui.project_actions import ProjectActions
-from perfdesk.ui.window_actions import WindowActions
-from perfdesk.ui.zoom import Zoom
+from perfdesk.ui.frame.bars import Bars
+from perfdesk.ui.frame.document_actions import DocumentActions
+from perfdesk.ui.frame.history import History
+from perfdesk.ui.frame.project_actions import ProjectActions
+from perfdesk.ui.frame.window_actions import WindowActions
+from perfdesk.ui.frame.zoom import Zoom
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from perfdesk.ui import theme
+from perfdesk.ui.look import theme
 from perfdesk.ui.settings import DARK, SYSTEM, Settings
 
 

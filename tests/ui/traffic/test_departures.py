@@ -15,7 +15,7 @@ from perfdesk.models.change import SetField
 from perfdesk.models.document import Department, Document
 from perfdesk.models.same import same_content
 from perfdesk.models.value import IndicatorValue
-from perfdesk.ui.departures import Departures, file_name
+from perfdesk.ui.traffic.departures import Departures, file_name
 from perfdesk.ui.tree.nodes import Key, Kind
 from perfdesk.ui.workspace import Workspace
 from tests.ui.keys import type_text

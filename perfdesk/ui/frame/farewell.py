@@ -8,9 +8,9 @@ from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from perfdesk.io.problem import Problem
-from perfdesk.ui.departures import file_name
 from perfdesk.ui.saver import Saver
 from perfdesk.ui.session import Session
+from perfdesk.ui.traffic.departures import file_name
 
 _PATIENCE_SECONDS = 10.0
 

@@ -11,11 +11,11 @@ from perfdesk.models.change import SetField, Together
 from perfdesk.models.document import Document
 from perfdesk.paths import resource_dir
 from perfdesk.ui.actions import Entry, action
-from perfdesk.ui.arrivals import Arrivals
-from perfdesk.ui.departures import Departures
-from perfdesk.ui.navigator import Navigator
+from perfdesk.ui.frame.navigator import Navigator
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
+from perfdesk.ui.traffic.arrivals import Arrivals
+from perfdesk.ui.traffic.departures import Departures
 from perfdesk.ui.tree.nodes import Key, Kind
 
 _READABLE = "可导入的文件 (*.txt *.xlsx *.json);;所有文件 (*)"

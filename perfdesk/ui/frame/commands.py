@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 
 from perfdesk.models.document import Document
 from perfdesk.ui.actions import fill
-from perfdesk.ui.document_actions import DocumentActions
-from perfdesk.ui.history import History
-from perfdesk.ui.main_menu import MainMenu, Parts
+from perfdesk.ui.frame.document_actions import DocumentActions
+from perfdesk.ui.frame.history import History
+from perfdesk.ui.frame.main_menu import MainMenu, Parts
+from perfdesk.ui.frame.project_actions import ProjectActions
+from perfdesk.ui.frame.report_panel import Line, ReportPanel
+from perfdesk.ui.frame.window_actions import WindowActions
+from perfdesk.ui.frame.zoom import Zoom
 from perfdesk.ui.page import Page
-from perfdesk.ui.project_actions import ProjectActions
-from perfdesk.ui.report_panel import Line, ReportPanel
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.tree.nodes import Key, Kind
-from perfdesk.ui.window_actions import WindowActions
-from perfdesk.ui.zoom import Zoom
 
 if TYPE_CHECKING:
-    from perfdesk.ui.main_window import MainWindow
+    from perfdesk.ui.frame.main_window import MainWindow
 
 
 class Commands(QObject):

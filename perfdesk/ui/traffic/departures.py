@@ -7,10 +7,10 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from perfdesk.models.document import Document
-from perfdesk.ui.report_panel import Line
+from perfdesk.ui.frame.report_panel import Line
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.tasks import Progress
-from perfdesk.ui.traffic import Traffic
+from perfdesk.ui.traffic.traffic import Traffic
 
 _KINDS = {
     ".xlsx": "Excel 工作簿（财政部门表样） (*.xlsx)",

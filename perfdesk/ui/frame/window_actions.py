@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
 
 from perfdesk import __version__
 from perfdesk.ui.actions import Entry, action
-from perfdesk.ui.icons import application_icon
+from perfdesk.ui.look.icons import application_icon
 from perfdesk.ui.settings import DARK, LIGHT, SYSTEM
 
 _APPEARANCES = {SYSTEM: "跟随系统", LIGHT: "浅色", DARK: "深色"}
@@ -62,7 +62,7 @@ class WindowActions(QObject):
 
     def _show_manual(self) -> None:
         if self._manual is None:
-            from perfdesk.ui.help_window import HelpWindow
+            from perfdesk.ui.frame.help_window import HelpWindow
 
             self._manual = HelpWindow(self._window)
         self._manual.show()

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
-from perfdesk.ui.bars import Bars
-from perfdesk.ui.navigator import Navigator
+from perfdesk.ui.frame.bars import Bars
+from perfdesk.ui.frame.navigator import Navigator
+from perfdesk.ui.frame.status import StatusBar
 from perfdesk.ui.saver import Saver
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
-from perfdesk.ui.status import StatusBar
 from perfdesk.ui.tree.nodes import ROOT, Key, Kind, key_of_difference, nearest_key
 from perfdesk.ui.tree.panel import TreePanel
 
 if TYPE_CHECKING:
-    from perfdesk.ui.commands import Commands
+    from perfdesk.ui.frame.commands import Commands
 
 _TREE_PX = 272
 _SIZE = (1440, 900)
@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def commands(self) -> "Commands":
         """What one can ask the window for, made when it is first needed."""
-        from perfdesk.ui.commands import Commands  # late: a fifth of the start
+        from perfdesk.ui.frame.commands import Commands  # late: a fifth of the start
 
         commands = Commands(self, self._session, self._settings, self._saver.path)
         commands.appearance_wanted.connect(self.appearance_wanted)
@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        from perfdesk.ui.farewell import may_close
+        from perfdesk.ui.frame.farewell import may_close
 
         self.navigator.commit()
         if not may_close(self, self._saver, self._session, busy=self.commands.busy):

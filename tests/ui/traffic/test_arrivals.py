@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QTreeWidge
 from pytestqt.qtbot import QtBot
 
 from perfdesk.paths import resource_dir
-from perfdesk.ui.main_window import MainWindow
+from perfdesk.ui.frame.main_window import MainWindow
 from perfdesk.ui.tree.nodes import Key, Kind
 from perfdesk.ui.workspace import Workspace
 from tests.ui.looking import command, label, report

@@ -1,0 +1,1 @@
+"""The window around the pages: tree and page, menus, actions, status bar."""

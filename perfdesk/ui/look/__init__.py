@@ -1,0 +1,1 @@
+"""The only place of colours, fonts, icons and the look of a page."""

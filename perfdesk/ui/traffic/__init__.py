@@ -1,0 +1,1 @@
+"""Files coming in and going out, one batch at a time."""
