@@ -29,6 +29,11 @@ def own_forms_dir() -> Path:
     return default_store_path().parent / "forms"
 
 
+def own_words_dir() -> Path:
+    """The folder, beside the store, of words that the user adds to the shipped tables."""
+    return default_store_path().parent / "words"
+
+
 def settings_dir() -> Path:
     """The folder of window layout and other habits, not made here."""
     home = _chosen_home()

@@ -5,7 +5,7 @@ Read them through `perfdesk.io.forms`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 INDICATOR_FIELDS = ("level1", "level2", "name", "description", "value", "basis")
@@ -85,7 +85,8 @@ class Form:
     """A form as one county issued it for the years `first_year` to `last_year` (0: open).
 
     `widths` are the relative widths of the sheet's columns, which head and grid share;
-    `optional` are the fields that may stay empty.
+    `optional` are the fields that may stay empty; `rules` is what checks judge otherwise than the
+    standard rule book, by rule id: `severity` and limits.
     """
 
     __pydantic_config__ = STRICT
@@ -100,6 +101,7 @@ class Form:
     optional: tuple[str, ...]
     fixed_order: bool
     wording: Wording
+    rules: Mapping[str, Mapping[str, int | float | str]] = field(default_factory=dict)
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> "Form":

@@ -7,6 +7,7 @@ Fields hold what was typed or printed, right or wrong; numbers are read from the
 from dataclasses import dataclass, field
 
 from perfdesk.models.ids import new_id
+from perfdesk.models.review.reason import Reason
 from perfdesk.models.value import IndicatorValue
 
 
@@ -58,7 +59,10 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """项目: one budget project with its form; `goals` are lines without their numbers."""
+    """项目: one budget project with its form; `goals` are lines without their numbers.
+
+    `reasons` answer what checks find in it.
+    """
 
     code: str = ""
     name: str = ""
@@ -69,3 +73,4 @@ class Project:
     goals: tuple[str, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     id: str = field(default_factory=new_id)
+    reasons: tuple[Reason, ...] = ()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from perfdesk.models.ids import new_id
+from perfdesk.models.review.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,12 @@ class Safeguard:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Part one of a document: the overall text, then sub-goals and safeguards in order."""
+    """Part one of a document: the overall text, then sub-goals and safeguards in order.
+
+    `reasons` answer what checks find in it.
+    """
 
     overall: str = ""
     subgoals: tuple[SubGoal, ...] = ()
     safeguards: tuple[Safeguard, ...] = ()
+    reasons: tuple[Reason, ...] = ()

@@ -1,0 +1,1 @@
+"""How a document is judged: findings, rules, what rules may ask, and the book that sets limits."""

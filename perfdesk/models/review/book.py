@@ -1,0 +1,55 @@
+"""The rule book: how severe each rule is, what its limits are, and the words it knows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from perfdesk.models.review.finding import Severity
+from perfdesk.models.review.registry import all_rules
+from perfdesk.models.review.rule import Rule
+from perfdesk.models.review.words import Words
+
+Limit = int | float | str
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """What an office judges by: the standard, changed by the year's form and by its settings.
+
+    A rule that `severities` does not name is a hint; None switches it off. `limits` are named
+    `N02.sentence`. `own` are the ids of rules that the office set otherwise.
+    """
+
+    severities: Mapping[str, Severity | None]
+    limits: Mapping[str, Limit]
+    words: Words
+    own: frozenset[str] = field(default_factory=frozenset)
+
+    def severity(self, rule_id: str) -> Severity | None:
+        """Return how severe a rule is, None where it is switched off."""
+        return self.severities.get(rule_id, Severity.HINT)
+
+    def limit(self, name: str) -> int:
+        """Return a limit that is a whole number. Raises KeyError where the book has none."""
+        return int(self.limits[name])
+
+    @cached_property
+    def in_force(self) -> tuple[tuple[Rule, Severity], ...]:
+        """The rules that are not switched off, each with its severity."""
+        severities = ((rule, self.severity(rule.id)) for rule in all_rules().values())
+        return tuple((rule, severity) for rule, severity in severities if severity is not None)
+
+    @cached_property
+    def of_rows(self) -> tuple[tuple[Rule, Severity], ...]:
+        """The rules in force that judge an indicator."""
+        return tuple(each for each in self.in_force if each[0].of_row)
+
+    @cached_property
+    def of_projects(self) -> tuple[tuple[Rule, Severity], ...]:
+        """The rules in force that judge a project."""
+        return tuple(each for each in self.in_force if each[0].of_project)
+
+    @cached_property
+    def of_documents(self) -> tuple[tuple[Rule, Severity], ...]:
+        """The rules in force that judge a document as a whole."""
+        return tuple(each for each in self.in_force if each[0].of_document)

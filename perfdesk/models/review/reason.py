@@ -1,0 +1,69 @@
+"""说明: why something that a rule found is right as it stands, told once and found again."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfdesk.models.document import Document
+    from perfdesk.models.project import Project
+    from perfdesk.models.review.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The clerk's answer to a finding; it holds while `rule`, `subject` and `facts` are the same.
+
+    They are those of `Finding`, which name no id and no year: the reason finds its finding again
+    after an export and an import, and in next year's document.
+    """
+
+    rule: str
+    subject: str
+    facts: str
+    text: str
+
+
+def reason_for(finding: "Finding", reasons: Iterable[Reason]) -> Reason | None:
+    """Return the reason that answers a finding, or None."""
+    key = (finding.rule, finding.subject, finding.facts)
+    return next((each for each in reasons if (each.rule, each.subject, each.facts) == key), None)
+
+
+def with_reason(reasons: tuple[Reason, ...], finding: "Finding", text: str) -> tuple[Reason, ...]:
+    """Return the reasons with `text` as the answer to a finding; an empty text takes it away."""
+    key = (finding.rule, finding.subject, finding.facts)
+    others = tuple(each for each in reasons if (each.rule, each.subject, each.facts) != key)
+    return (*others, Reason(*key, text)) if text else others
+
+
+def earlier_reason(
+    finding: "Finding", project: "Project", earlier: Iterable["Document"]
+) -> tuple[int, Reason] | None:
+    """Return the reason given to the same finding in a past year, and that year; or None.
+
+    The project is the same where code, or unit and name apart from the year, are; `earlier` are
+    looked through in the order given.
+    """
+    for document in earlier:
+        for past in document.projects:
+            if same_project(past, project) and (found := reason_for(finding, past.reasons)):
+                return document.year, found
+    return None
+
+
+def same_project(one: "Project", other: "Project") -> bool:
+    """Whether two projects of different years are the same one going on."""
+    if one.code and one.code == other.code:
+        return True
+    names = yearless(one.name), yearless(other.name)
+    return names[0] == names[1] != "" and one.unit.code == other.unit.code
+
+
+def yearless(name: str) -> str:
+    """Return a project's name without the year it begins with."""
+    return _YEAR_AHEAD.sub("", name.strip())
+
+
+_YEAR_AHEAD = re.compile(r"20\d\d年?度?")

@@ -1,0 +1,83 @@
+"""Recognising words by small tables: what a 率 is, which names speak of time, what is vague.
+
+The tables lie in `resources/words`; an office may add its own words to them. Read them through
+`perfdesk.io.rule_book`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+
+_REMEMBERED = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a kind of text is recognised: any of the first three, and none of the last three."""
+
+    ends: tuple[str, ...] = ()
+    has: tuple[str, ...] = ()
+    equals: tuple[str, ...] = ()
+    not_ends: tuple[str, ...] = ()
+    not_has: tuple[str, ...] = ()
+    not_equals: tuple[str, ...] = ()
+
+    def with_more(self, other: "Kind") -> "Kind":
+        """Return this kind with the words of another one added."""
+        return Kind(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Kind)))
+
+
+class Table:
+    """Kinds of texts by name, such as `rate` and `satisfaction` among names of indicators."""
+
+    def __init__(self, kinds: Mapping[str, Kind]) -> None:
+        self._kinds = dict(kinds)
+        self._patterns = [
+            (name, _pattern(kind.ends, kind.has, kind.equals), _excluding(kind))
+            for name, kind in kinds.items()
+        ]
+        self._known: dict[str, frozenset[str]] = {}
+
+    def kinds_of(self, text: str) -> frozenset[str]:
+        """Return the names of all kinds that a text is of."""
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            known = self._known[text] = frozenset(
+                name
+                for name, pattern, excluded in self._patterns
+                if pattern.search(text) and not (excluded and excluded.search(text))
+            )
+        return known
+
+    def words(self, kind: str) -> tuple[str, ...]:
+        """Return the words that make a text one of this kind, as the table lists them."""
+        listed = self._kinds[kind]
+        return (*listed.equals, *listed.ends, *listed.has)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tables: of level names, indicator names, values in words, units, and longer texts."""
+
+    levels: Table
+    names: Table
+    values: Table
+    units: Table
+    texts: Table
+
+
+def _pattern(ends: Iterable[str], has: Iterable[str], equals: Iterable[str]) -> re.Pattern[str]:
+    parts = [
+        *(f"{re.escape(word)}$" for word in ends),
+        *(re.escape(word) for word in has),
+        *(f"^{re.escape(word)}$" for word in equals),
+    ]
+    return re.compile("|".join(parts) or "(?!)")
+
+
+def _excluding(kind: Kind) -> re.Pattern[str] | None:
+    if not (kind.not_ends or kind.not_has or kind.not_equals):
+        return None
+    return _pattern(kind.not_ends, kind.not_has, kind.not_equals)
