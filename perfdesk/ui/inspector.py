@@ -54,7 +54,8 @@ class Inspector(QObject):
         some = [f for f in every if project_id is None or f.project_id == project_id]
         answered = [self.reason(document_id, each) is not None for each in some]
         left = [each.severity for each, done in zip(some, answered, strict=True) if not done]
-        return Counts(*(left.count(severity) for severity in Severity), sum(answered))
+        errors, warnings, hints = (left.count(severity) for severity in Severity)
+        return Counts(errors, warnings, hints, sum(answered))
 
     def reason(self, document_id: str, finding: Finding) -> Reason | None:
         """Return the reason that the clerk gave to a finding, or None."""
