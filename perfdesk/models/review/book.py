@@ -33,6 +33,16 @@ class RuleBook:
         """Return a limit that is a whole number. Raises KeyError where the book has none."""
         return int(self.limits[name])
 
+    def case(self, name: str) -> Severity:
+        """Return the severity of a rule's special case, a limit such as `V10.cost = "error"`.
+
+        Where the office has set the rule's severity itself, that holds for all its cases.
+        """
+        rule_id = name.partition(".")[0]
+        if rule_id in self.own and (own := self.severity(rule_id)):
+            return own
+        return Severity(str(self.limits[name]))
+
     @cached_property
     def in_force(self) -> tuple[tuple[Rule, Severity], ...]:
         """The rules that are not switched off, each with its severity."""

@@ -74,6 +74,7 @@ def _of_row(rule: Rule, severity: Severity, row: RowFacts, hit: Hit) -> Finding:
     place = Place(row.indicator.id, hit.field)
     subject = f"{row.level2}·{row.name}"
     project_id = row.project.project.id
+    severity = hit.severity or severity
     return Finding(rule.id, severity, project_id, place, hit.sentence, subject, facts, hit.fix)
 
 
@@ -83,4 +84,5 @@ def _of_head(
     project_id = project.project.id if project else ""
     place = Place(hit.row_id or project_id, hit.field)
     facts = facts_in(hit.sentence, year)
+    severity = hit.severity or severity
     return Finding(rule.id, severity, project_id, place, hit.sentence, hit.field, facts, hit.fix)

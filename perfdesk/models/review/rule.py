@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from perfdesk.models.review.finding import Fix, Group
+from perfdesk.models.review.finding import Fix, Group, Severity
 
 if TYPE_CHECKING:
     from perfdesk.models.review.facts import DocumentFacts, ProjectFacts, RowFacts
@@ -14,7 +14,8 @@ class Hit(NamedTuple):
     """What a rule found, before its severity is looked up.
 
     `field` is the path below the row at fault: the row or project that was judged, unless
-    `row`, `project` or `row_id` (of a sub-goal or safeguard) name another one.
+    `row`, `project` or `row_id` (of a sub-goal or safeguard) name another one. `severity` is for
+    rules that know a worse and a lesser case; the rule takes it from the book, by a limit's name.
     """
 
     field: str
@@ -23,6 +24,7 @@ class Hit(NamedTuple):
     row: "RowFacts | None" = None
     project: "ProjectFacts | None" = None
     row_id: str = ""
+    severity: Severity | None = None
 
 
 RowJudge = Callable[["RowFacts"], Hit | None]
