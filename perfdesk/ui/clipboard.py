@@ -1,60 +1,29 @@
-"""Blocks of cells as text for other programs: tabs between columns, quotes around line breaks."""
+"""The system's clipboard: blocks of cells for other programs, and what those put there."""
 
-from collections.abc import Iterator, Sequence
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 
-Table = tuple[tuple[str, ...], ...]
-_SPECIAL = ("\t", "\n", "\r", '"')
-
-
-def to_text(rows: Sequence[Sequence[str]]) -> str:
-    """Return rows of cells the way spreadsheets put them on the clipboard."""
-    return "\n".join("\t".join(map(_quoted, row)) for row in rows)
+from perfdesk.io.clipboard.block import Block, Texts
+from perfdesk.io.clipboard.html_reader import blocks_in
+from perfdesk.io.clipboard.html_writer import to_html
+from perfdesk.io.clipboard.tab_text import from_text, to_text
 
 
-def from_text(text: str) -> Table:
-    """Return the rows of cells in a text from the clipboard, all equally wide.
+def put(texts: Texts, block: Block | None = None) -> None:
+    """Put cells on the clipboard, as text and as an HTML table; the block has their merges."""
+    data = QMimeData()
+    data.setText(to_text(texts))
+    data.setHtml(to_html(block or Block(texts)))
+    QGuiApplication.clipboard().setMimeData(data)
 
-    A cell in quotes may hold tabs and line breaks; a quote that is never closed is a quote. One
-    line break at the very end belongs to no cell.
+
+def taken() -> Block | None:
+    """Return what is on the clipboard as a block of cells, None where it holds no text.
+
+    A table in HTML comes first, as it knows merged cells and line breaks; several of them, as
+    from a text document, are one below the other.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
-    rows: list[list[str]] = [[]]
-    for cell, end in _parted(text):
-        rows[-1].append(cell)
-        if end == "\n":
-            rows.append([])
-    width = max(map(len, rows))
-    return tuple(tuple(row + [""] * (width - len(row))) for row in rows)
-
-
-def _quoted(cell: str) -> str:
-    if any(each in cell for each in _SPECIAL):
-        return '"' + cell.replace('"', '""') + '"'
-    return cell
-
-
-def _parted(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each cell and what ended it: a tab, a line break, or nothing."""
-    at = 0
-    while True:
-        cell, at = _cell(text, at)
-        yield cell, text[at : at + 1]
-        if at >= len(text):
-            return
-        at += 1
-
-
-def _cell(text: str, start: int) -> tuple[str, int]:
-    """Return the cell that begins at `start`, and where it ends."""
-    if text.startswith('"', start):
-        closing = start + 1
-        while (closing := text.find('"', closing)) >= 0:
-            if text[closing + 1 : closing + 2] == '"':
-                closing += 2
-                continue
-            if text[closing + 1 : closing + 2] in ("", "\t", "\n"):
-                return text[start + 1 : closing].replace('""', '"'), closing + 1
-            break
-    ends = [at for at in (text.find("\t", start), text.find("\n", start)) if at >= 0]
-    end = min(ends, default=len(text))
-    return text[start:end], end
+    data = QGuiApplication.clipboard().mimeData()
+    if data.hasHtml() and (blocks := blocks_in(data.html())):
+        return Block.stacked(blocks)
+    return Block(from_text(data.text())) if data.text() else None

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from perfdesk.models.change import (
     Change,
@@ -15,7 +14,8 @@ from perfdesk.models.change import (
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.sheet import Place
-from perfdesk.ui.clipboard import from_text, to_text
+from perfdesk.ui.clipboard import put, taken
+from perfdesk.ui.form.copying import copied_block, copied_texts
 from perfdesk.ui.form.edits import (
     cleared,
     content_of,
@@ -25,7 +25,7 @@ from perfdesk.ui.form.edits import (
     spread,
     typed,
 )
-from perfdesk.ui.form.paste import copied, paste
+from perfdesk.ui.form.paste import paste
 from perfdesk.ui.form.rows import Offer, accept, first_row, insert, row_beside, usual_grid
 from perfdesk.ui.form.sheet_view import SheetView
 
@@ -146,8 +146,8 @@ class Commands(QObject):
         """Put the selected block on the clipboard."""
         block = self._view.where.block
         if block:
-            table = copied(self._project, self._view.sheet.cells, block)
-            QGuiApplication.clipboard().setText(to_text(table))
+            copied = (self._project, self._view.sheet.cells, block)
+            put(copied_texts(*copied), copied_block(*copied))
 
     def cut(self) -> None:
         """Put the selected block on the clipboard and empty its cells."""
@@ -157,11 +157,11 @@ class Commands(QObject):
     def paste(self) -> None:
         """Put the clipboard's block where the selection begins; a single text into all of it."""
         self._view.editing.commit()
-        text = QGuiApplication.clipboard().text()
+        block = taken()
         model, selected = self._view.sheet, self._view.where.selected
-        if not text or not selected:
+        if block is None or not selected:
             return
-        table = from_text(text)
+        table = block.spread_down()
         if len(table) == len(table[0]) == 1:
             filled = typed(model.form, selected, table[0][0])
             self._make(fill(model.form, model.project, filled, "粘贴"))

@@ -1,14 +1,14 @@
-"""Blocks of cells as texts: copied from the sheet, and pasted where they find a place."""
+"""Blocks of cells pasted where they find a place."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from perfdesk.io.clipboard.block import Texts
 from perfdesk.models.change import Change, Content, Together
 from perfdesk.models.form import Form
 from perfdesk.models.project import Indicator, Project
-from perfdesk.models.sheet import Cell, Place, Role, typed_content
-from perfdesk.ui.clipboard import Table
-from perfdesk.ui.form.cells import Block, Cells
+from perfdesk.models.sheet import Cell, Place, typed_content
+from perfdesk.ui.form.cells import Cells
 from perfdesk.ui.form.edits import fill_places
 from perfdesk.ui.form.rows import insert, row_beside
 
@@ -26,19 +26,7 @@ class Pasted:
     left_over: int
 
 
-def copied(project: Project, cells: Cells, block: Block) -> Table:
-    """Return the texts of a block as printed; merged levels stand in each of their rows."""
-    return tuple(
-        tuple(
-            _copied(project, cell, row)
-            for cell in cells.in_row(row)
-            if cell.column <= block.right and cell.column + cell.columns > block.left
-        )
-        for row in range(block.top, block.bottom + 1)
-    )
-
-
-def paste(form: Form, project: Project, cells: Cells, start: Cell, table: Table) -> Pasted:
+def paste(form: Form, project: Project, cells: Cells, start: Cell, table: Texts) -> Pasted:
     """Return what pasting a block with its corner on `start` comes to; the grid may grow.
 
     A block as wide as the columns of the sheet, with blanks where cells are merged, counts as
@@ -59,12 +47,6 @@ def paste(form: Form, project: Project, cells: Cells, start: Cell, table: Table)
         more = (change,) if change else ()
         change = Together(_LABEL, (insert(project, count, added), *more))
     return Pasted(change, left_over)
-
-
-def _copied(project: Project, cell: Cell, row: int) -> str:
-    if cell.row != row and not cell.covers:
-        return ""
-    return project.name if cell.role is Role.TITLE else cell.text
 
 
 def _targets(
@@ -91,7 +73,7 @@ def _grid_targets(form: Form, row: Indicator) -> list[Target | None]:
     return found
 
 
-def _is_sheetwise(targets: Sequence[Sequence[Target | None]], table: Table) -> bool:
+def _is_sheetwise(targets: Sequence[Sequence[Target | None]], table: Texts) -> bool:
     """Whether a block has the sheet's own columns, blank wherever a cell only goes on."""
     width = len(table[0])
     if any(width > len(row) for row in targets):
@@ -106,7 +88,7 @@ def _is_sheetwise(targets: Sequence[Sequence[Target | None]], table: Table) -> b
 
 
 def _matched(
-    form: Form, targets: Sequence[Sequence[Target | None]], table: Table
+    form: Form, targets: Sequence[Sequence[Target | None]], table: Texts
 ) -> tuple[dict[Place, Content], int]:
     """Return the content for each place, and how many texts have none."""
     contents: dict[Place, Content] = {}

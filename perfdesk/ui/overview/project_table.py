@@ -4,14 +4,13 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QMenu,
     QTableView,
     QWidget,
 )
 
-from perfdesk.ui.clipboard import to_text
+from perfdesk.ui.clipboard import put
 from perfdesk.ui.look import theme
 from perfdesk.ui.look.icons import icon
 from perfdesk.ui.overview.cell_delegate import CellDelegate
@@ -122,7 +121,7 @@ class ProjectTable(QTableView):
         if len(lines) > 1 and len(lines) == self._model.rowCount():
             lines = [HEADINGS, *lines, self._sums]
         if lines:
-            QApplication.clipboard().setText(to_text(lines))
+            put(tuple(map(tuple, lines)))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._menu(event.globalPos())

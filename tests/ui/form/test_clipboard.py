@@ -1,13 +1,12 @@
 """Blocks on the clipboard: as spreadsheets write them, and pasted where they find a place."""
 
-import pytest
-from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
+from perfdesk.io.clipboard.block import Block, Merge
+from perfdesk.io.clipboard.html_reader import blocks_in
 from perfdesk.models.value import IndicatorValue
-from perfdesk.ui.clipboard import from_text, to_text
 from tests.ui.form.conftest import PROJECT, Desk
 from tests.ui.statement.hands import press, type_text
 
@@ -17,31 +16,6 @@ TEXTS = st.text(st.sampled_from('\t\n"甲乙 1'), max_size=6)
 TABLES = st.integers(1, 4).flatmap(
     lambda width: st.lists(st.tuples(*[TEXTS] * width), min_size=1, max_size=4)
 )
-
-
-@given(TABLES)
-def test_what_is_written_reads_back(table: list[tuple[str, ...]]) -> None:
-    # One empty cell at the very end is nothing at all, as in every spreadsheet.
-    if len(table) > 1 and not any(table[-1]) and len(table[-1]) == 1:
-        table = [*table, ("终",)]
-    assert from_text(to_text(table)) == tuple(table)
-
-
-@pytest.mark.parametrize(
-    ("text", "table"),
-    [
-        ("甲\t乙\r\n丙\t丁\r\n", (("甲", "乙"), ("丙", "丁"))),
-        ('"第一行\n第二行"\t乙\n', (("第一行\n第二行", "乙"),)),
-        ('"他说""好"""', (('他说"好"',),)),
-        ('"没有关上\t乙', (('"没有关上', "乙"),)),
-        ('5"屏幕\t台', (('5"屏幕', "台"),)),
-        ("甲\n乙\t丙", (("甲", ""), ("乙", "丙"))),
-        ("", (("",),)),
-        ("\n", (("",),)),
-    ],
-)
-def test_what_spreadsheets_write_is_read(text: str, table: tuple[tuple[str, ...], ...]) -> None:
-    assert from_text(text) == table
 
 
 def clip(text: str) -> None:
@@ -212,3 +186,38 @@ def test_control_enter_without_typing_repeats_the_current_cell(desk: Desk) -> No
     press(KEY.Key_Down, SHIFT)
     press(KEY.Key_Return, CONTROL)
     assert desk.row("row2").value == desk.row("row1").value
+
+
+def test_a_block_is_copied_as_a_table_with_its_merged_cells(desk: Desk) -> None:
+    desk.go("row1", "level1")
+    for _ in range(2):
+        press(KEY.Key_Right, SHIFT)
+    press(KEY.Key_C, CONTROL)
+    html = QGuiApplication.clipboard().mimeData().html()
+    assert blocks_in(html) == (
+        Block(
+            (
+                ("产出指标", "数量指标", "培训人次"),
+                ("", "质量指标", "培训合格率"),
+                ("", "时效指标", "完成时限"),
+            ),
+            (Merge(0, 0, 3, 1),),
+        ),
+    )
+
+
+def test_a_table_comes_before_the_text_beside_it(desk: Desk) -> None:
+    desk.go("row1", "name")
+    data = QMimeData()
+    data.setText("甲 甲的\n描述 ≥1次 通知\n乙 乙的描述 ≥2次")
+    data.setHtml(
+        "<table><tr><td>甲</td><td>甲的<br>描述</td><td>≥1次</td><td rowspan=2>通知</td></tr>"
+        "<tr><td>乙</td><td>乙的描述</td><td>≥2次</td></tr></table>"
+    )
+    QGuiApplication.clipboard().setMimeData(data)
+    press(KEY.Key_V, CONTROL)
+    first, second = desk.project.indicators[:2]
+    assert (first.name, first.description, first.value.text) == ("甲", "甲的\n描述", "≥1次")
+    assert (second.name, second.description, second.value.text) == ("乙", "乙的描述", "≥2次")
+    assert first.basis == second.basis == "通知"
+    assert steps(desk) == 1
