@@ -21,6 +21,19 @@ class Way(Enum):
     LAST = auto()
     NEXT = auto()
     PREVIOUS = auto()
+    EDGE_LEFT = auto()
+    EDGE_RIGHT = auto()
+    EDGE_UP = auto()
+    EDGE_DOWN = auto()
+
+
+_EDGES = {
+    Way.EDGE_LEFT: Way.LEFT,
+    Way.EDGE_RIGHT: Way.RIGHT,
+    Way.EDGE_UP: Way.UP,
+    Way.EDGE_DOWN: Way.DOWN,
+}
+"""Ways to the last filled cell before an empty one, or over empty ones to the first filled."""
 
 
 class Cursor(QObject):
@@ -36,6 +49,10 @@ class Cursor(QObject):
         # Where in a wide or merged cell one came from, so that the way on stays straight.
         self._row = 0
         self._column = 0
+        # The selected block while Enter and Tab go round in it, and the column in which a run of
+        # Tabs began, which Enter goes back to.
+        self._held: Block | None = None
+        self._run: int | None = None
 
     @property
     def cell(self) -> Cell | None:
@@ -56,6 +73,8 @@ class Cursor(QObject):
     def block(self) -> Block | None:
         """The selected block; just the current cell where nothing else is selected."""
         cell, reach = self.cell, self.reach
+        if self._held:
+            return self._held
         return self._cells.block(cell, reach) if cell and reach else None
 
     @property
@@ -68,6 +87,7 @@ class Cursor(QObject):
         if cell is None or cell.place is None:
             return
         self._cell = self._reach = cell
+        self._held = self._run = None
         self._row = cell.row if row is None else row
         self._column = cell.column if column is None else column
         self.moved.emit()
@@ -80,6 +100,7 @@ class Cursor(QObject):
         """Select everything from the current cell to another."""
         if cell and cell.place and self._cell:
             self._reach = cell
+            self._held = self._run = None
             self.moved.emit()
 
     def select_rows(self, first: int, last: int) -> None:
@@ -103,8 +124,37 @@ class Cursor(QObject):
             self.go(target, row, column)
         return True
 
+    def step(self, way: Way) -> bool:
+        """Go on as Enter and Tab do; tell whether there was a way.
+
+        They go round within a selected block and leave it selected; after a run of Tabs Enter
+        goes down to the column in which the run began.
+        """
+        if len(self.selected) > 1:
+            self._go_round(way)
+            return True
+        run = self._column if self._run is None else self._run
+        if way is Way.DOWN and self._run is not None:
+            self._column = run
+        moved = self.move(way)
+        self._run = run if moved and way is Way.NEXT else None
+        return moved
+
+    def _go_round(self, way: Way) -> None:
+        held = self.block
+        ring = list(self.selected)
+        if way in (Way.DOWN, Way.UP):
+            ring.sort(key=lambda cell: (cell.column, cell.row))
+        forward = way in (Way.DOWN, Way.NEXT)
+        at = ring.index(self._cell) if self._cell in ring else -1
+        self.go(ring[(at + (1 if forward else -1)) % len(ring)])
+        self._held = held
+        self.moved.emit()
+
     def renew(self, cells: Cells) -> None:
         """Go on in other cells: at the same place, or near where it was if it is gone."""
+        if cells.sheet.row_count != self._cells.sheet.row_count:
+            self._held = None
         self._cells = cells
         self._cell = cells.counterpart(self._cell) or self._near()
         self._reach = cells.counterpart(self._reach) or self._cell
@@ -118,6 +168,8 @@ class Cursor(QObject):
     def _target(self, way: Way, start: Cell) -> Cell | None:
         cells = self._cells
         row = _clamped(self._row, start)
+        if way in _EDGES:
+            return self._edge(_EDGES[way], start)
         if way in (Way.UP, Way.DOWN):
             return (cells.above if way is Way.UP else cells.below)(start, self._column)
         if way in (Way.ROW_START, Way.ROW_END):
@@ -130,6 +182,20 @@ class Cursor(QObject):
             if way in (Way.LEFT, Way.RIGHT)
             else cells.along(start, step)
         )
+
+    def _edge(self, way: Way, start: Cell) -> Cell | None:
+        """Return where Ctrl and an arrow lead, as in a spreadsheet; head and grid are apart."""
+        at, on = start, self._target(way, start)
+        if on is None or not self._joined(at, on):
+            return on
+        filled = bool(at.text and on.text)
+        while on is not None and self._joined(at, on) and bool(on.text) == filled:
+            at, on = on, self._target(way, on)
+        return at if filled or on is None or not self._joined(at, on) else on
+
+    def _joined(self, one: Cell, other: Cell) -> bool:
+        heading = self._cells.sheet.heading_row
+        return (one.row > heading) == (other.row > heading)
 
 
 def _clamped(row: int, cell: Cell) -> int:

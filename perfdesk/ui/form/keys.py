@@ -25,6 +25,10 @@ _ARROWS = {
     (Qt.Key.Key_End, _NONE): Way.ROW_END,
     (Qt.Key.Key_Home, _CONTROL): Way.FIRST,
     (Qt.Key.Key_End, _CONTROL): Way.LAST,
+    (Qt.Key.Key_Left, _CONTROL): Way.EDGE_LEFT,
+    (Qt.Key.Key_Right, _CONTROL): Way.EDGE_RIGHT,
+    (Qt.Key.Key_Up, _CONTROL): Way.EDGE_UP,
+    (Qt.Key.Key_Down, _CONTROL): Way.EDGE_DOWN,
 }
 """Ways that select on the way where Shift is held."""
 
@@ -63,13 +67,13 @@ class Keys:
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~_KEYPAD
         extend = bool(modifiers & _SHIFT)
         if step := _STEPS.get((key, modifiers)):
-            view.where.move(step)
+            view.step(step)
         elif way := _ARROWS.get((key, modifiers & ~_SHIFT)):
             view.where.move(way, extend=extend)
         elif key in _PAGES:
             view.turn_page(_PAGES[key], extend=extend)
         elif key == Qt.Key.Key_Tab and modifiers == _NONE:
-            view.go_on()
+            view.step(Way.NEXT)
         elif key in _TABS:
             view.leave_sheet(forward=_TABS[key])
         else:

@@ -32,7 +32,13 @@ if TYPE_CHECKING:
 
     from perfdesk.models.change import Change
 
-_AFTER = {Leave.DOWN: Way.DOWN, Leave.UP: Way.UP, Leave.PREVIOUS: Way.PREVIOUS}
+_AFTER = {
+    Leave.DOWN: Way.DOWN,
+    Leave.UP: Way.UP,
+    Leave.PREVIOUS: Way.PREVIOUS,
+    Leave.NEXT: Way.NEXT,
+}
+_SIDEWAYS = {Way.DOWN: Way.NEXT, Way.UP: Way.PREVIOUS}
 
 
 class SheetView(PaperView):
@@ -51,6 +57,7 @@ class SheetView(PaperView):
         self, model: SheetModel, do: "Callable[[Change], None]", parent: QWidget | None = None
     ) -> None:
         super().__init__(model, parent)
+        self.enter_goes_right = False
         self.action_for_key: Callable[[QKeyEvent], QAction | None] = lambda _: None
         self.where = Cursor(model.cells, self)
         self.editing = Editing(self, model, do, lambda: self.where.selected)
@@ -79,9 +86,11 @@ class SheetView(PaperView):
             self.reveal(cell)
             self.editing.open(cell, self.metrics, typed)
 
-    def go_on(self) -> None:
-        """Go to the next cell in reading order, or ask for a row behind the last."""
-        if not self.where.move(Way.NEXT):
+    def step(self, way: Way) -> None:
+        """Go on as Enter and Tab do, and ask for a row behind the last cell."""
+        if self.enter_goes_right:
+            way = _SIDEWAYS.get(way, way)
+        if not self.where.step(way) and way is Way.NEXT:
             self.row_wanted.emit()
 
     def leave_sheet(self, *, forward: bool) -> None:
@@ -158,9 +167,7 @@ class SheetView(PaperView):
             self.relaid()
         self.show_marks()
         if leave in _AFTER:
-            self.where.move(_AFTER[leave])
-        elif leave is Leave.NEXT:
-            self.go_on()
+            self.step(_AFTER[leave])
 
     # --- showing
 

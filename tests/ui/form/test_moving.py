@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.form.conftest import EMPTY, Desk, OpenDesk
-from tests.ui.statement.hands import press
+from tests.ui.statement.hands import press, type_text
 
 KEY = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -201,3 +201,99 @@ def test_undo_goes_to_what_it_changes(long_desk: Desk) -> None:
 def test_the_sheet_is_left_by_control_tab(desk: Desk) -> None:
     press(KEY.Key_Tab, CONTROL)
     assert not desk.view.hasFocus()
+
+
+def test_enter_after_tabs_goes_back_to_where_they_began(desk: Desk) -> None:
+    desk.go("row1", "name")
+    for _ in range(3):
+        press(KEY.Key_Tab)
+    assert desk.at() == ("row1", "basis")
+    press(KEY.Key_Return)
+    assert desk.at() == ("row2", "name")
+    press(KEY.Key_Return)
+    assert desk.at() == ("row3", "name")
+
+
+def test_an_arrow_ends_the_run_of_tabs(desk: Desk) -> None:
+    desk.go("row1", "name")
+    press(KEY.Key_Tab)
+    press(KEY.Key_Right)
+    press(KEY.Key_Return)
+    assert desk.at() == ("row2", "value")
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "way"),
+    [
+        (
+            KEY.Key_Return,
+            None,
+            [("row2", "name"), ("row1", "description"), ("row2", "description")],
+        ),
+        (KEY.Key_Return, SHIFT, [("row2", "description"), ("row1", "description")]),
+        (KEY.Key_Tab, None, [("row1", "description"), ("row2", "name"), ("row2", "description")]),
+        (KEY.Key_Backtab, SHIFT, [("row2", "description"), ("row2", "name")]),
+    ],
+)
+def test_enter_and_tab_go_round_in_a_selection(
+    desk: Desk, key: Qt.Key, modifier: Qt.KeyboardModifier | None, way: list[tuple[str, str]]
+) -> None:
+    desk.go("row1", "name")
+    press(KEY.Key_Right, SHIFT)
+    press(KEY.Key_Down, SHIFT)
+    block = selected(desk)
+    for place in way:
+        press(key, modifier or Qt.KeyboardModifier.NoModifier)
+        assert desk.at() == place
+        assert selected(desk) == block
+    press(KEY.Key_Left)
+    assert len(selected(desk)) == 1
+
+
+def test_what_is_typed_in_a_selection_goes_on_in_it(desk: Desk) -> None:
+    desk.go("row1", "name")
+    press(KEY.Key_Down, SHIFT)
+    for text in ("甲", "乙", "丙"):
+        type_text(text)
+        press(KEY.Key_Return)
+    assert desk.names[:3] == ["丙", "乙", "完成时限"]
+
+
+@pytest.mark.parametrize(
+    ("key", "way"),
+    [
+        (KEY.Key_Down, [("row5", "name"), ("row5", "name")]),
+        (KEY.Key_Up, [("row1", "name"), ("project", "goals")]),
+        (KEY.Key_Right, [("row3", "basis")]),
+        (KEY.Key_Left, [("row1", "level1")]),
+    ],
+)
+def test_control_and_an_arrow_lead_to_the_edge(
+    desk: Desk, key: Qt.Key, way: list[tuple[str, str]]
+) -> None:
+    desk.go("row3", "name")
+    for place in way:
+        press(key, CONTROL)
+        assert desk.at() == place
+
+
+def test_the_way_to_the_edge_stops_before_and_behind_empty_cells(desk: Desk) -> None:
+    for row in ("row3", "row4"):
+        desk.go(row, "description")
+        press(KEY.Key_Delete)
+    desk.go("row1", "description")
+    for place in (("row2", "description"), ("row5", "description")):
+        press(KEY.Key_Down, CONTROL)
+        assert desk.at() == place
+    press(KEY.Key_Up, CONTROL | SHIFT)
+    assert [row for row, _ in selected(desk)] == ["row2", "row3", "row4", "row5"]
+
+
+def test_enter_can_go_to_the_right(desk: Desk) -> None:
+    desk.view.enter_goes_right = True
+    desk.go("row1", "value")
+    for place in (("row1", "basis"), ("row2", "level2")):
+        press(KEY.Key_Return)
+        assert desk.at() == place
+    press(KEY.Key_Return, SHIFT)
+    assert desk.at() == ("row1", "basis")
