@@ -1,7 +1,7 @@
 """说明: why something that a rule found is right as it stands, told once and found again."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,18 +39,27 @@ def with_reason(reasons: tuple[Reason, ...], finding: "Finding", text: str) -> t
 
 
 def earlier_reason(
-    finding: "Finding", project: "Project", earlier: Iterable["Document"]
+    finding: "Finding", project: "Project | None", earlier: Iterable["Document"]
 ) -> tuple[int, Reason] | None:
     """Return the reason given to the same finding in a past year, and that year; or None.
 
-    The project is the same where code, or unit and name apart from the year, are; `earlier` are
-    looked through in the order given.
+    The project is the same where code, or unit and name apart from the year, are; None is the
+    statement. `earlier` are looked through in the order given.
     """
     for document in earlier:
-        for past in document.projects:
-            if same_project(past, project) and (found := reason_for(finding, past.reasons)):
+        for reasons in _reasons_in(document, project):
+            if found := reason_for(finding, reasons):
                 return document.year, found
     return None
+
+
+def _reasons_in(document: "Document", project: "Project | None") -> Iterator[tuple[Reason, ...]]:
+    if project is None:
+        yield document.statement.reasons
+        return
+    for past in document.projects:
+        if same_project(past, project):
+            yield past.reasons
 
 
 def same_project(one: "Project", other: "Project") -> bool:
