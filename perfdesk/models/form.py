@@ -101,7 +101,7 @@ class Form:
     optional: tuple[str, ...]
     fixed_order: bool
     wording: Wording
-    rules: Mapping[str, Mapping[str, int | float | str]] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, int | float | str]] = field(default_factory=dict, hash=False)
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> "Form":
