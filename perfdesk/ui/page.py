@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from perfdesk.models.sheet import Place
+
 
 class Page(QWidget):
     """A page shows one part of the workspace and lets it be edited in place.
@@ -23,3 +25,16 @@ class Page(QWidget):
 
     def set_zoom(self, factor: float) -> None:
         """Show everything `factor` times as large; 1.0 is the size the system asks for."""
+
+    def current_place(self) -> Place | None:
+        """Return the place of the document that one is at, None where the page shows none."""
+        return None
+
+    def go_to_place(self, place: Place, *, edit: bool = False) -> bool:
+        """Make a place current and bring it into view, with `edit` open it to be written in.
+
+        Parts of a cell (`value.unit`, `goals[1]`) are shown by their cell. What is being typed
+        elsewhere is taken over first. Tells whether the page shows such a place.
+        """
+        del place, edit
+        return False

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from perfdesk.models.document import Document
+from perfdesk.models.sheet import Place
 from perfdesk.ui.form.leave import Leave
 from perfdesk.ui.form.sheet_model import SheetModel
 from perfdesk.ui.form.sheet_view import SheetView
@@ -73,6 +74,28 @@ class ProjectPage(Page):
 
     def commit(self) -> None:
         self.view.editing.commit()
+
+    def current_place(self) -> Place | None:
+        cell, row = self.view.where.cell, self.view.where.row
+        if cell is None or cell.place is None or row is None or self.view.isHidden():
+            return None
+        if not cell.covers:
+            return cell.place
+        return Place(cell.covers[row - cell.row], cell.place.field)
+
+    def go_to_place(self, place: Place, *, edit: bool = False) -> bool:
+        from perfdesk.ui.form.places import cell_showing
+
+        self.commit()
+        cells = self._model.cells
+        cell = None if self.view.isHidden() else cell_showing(cells, place)
+        if cell is None or cell.place is None:
+            return False
+        self.view.where.go(cell, cells.row_of(Place(place.row_id, cell.place.field)))
+        if edit:
+            self.view.setFocus()
+            self.view.open()
+        return True
 
     def set_zoom(self, factor: float) -> None:
         if factor != self.view.zoom:

@@ -19,7 +19,13 @@ from perfdesk.ui.statement.chapter_kinds import OVERALL_HINT, safeguard_chapter,
 from perfdesk.ui.statement.field import MARGIN_PX, Field
 from perfdesk.ui.statement.guide import SectionGuide, section_of
 from perfdesk.ui.statement.keys import Deed
-from perfdesk.ui.statement.places import change_and_row, changed_place, place_words, summary
+from perfdesk.ui.statement.places import (
+    change_and_row,
+    changed_place,
+    field_showing,
+    place_words,
+    summary,
+)
 from perfdesk.ui.statement.section import Section
 from perfdesk.ui.statement.unread_text import UnreadPart
 
@@ -79,6 +85,25 @@ class StatementPage(Page):
     def commit(self) -> None:
         for field in self._fields():
             field.commit()
+
+    def current_place(self) -> Place | None:
+        field = self.focusProxy()
+        return field.place if self._document_id and isinstance(field, Field) else None
+
+    def go_to_place(self, place: Place, *, edit: bool = False) -> bool:
+        self.commit()
+        for chapter in self.chapters:
+            chapter.show_all()
+        field = field_showing(place, self.overall, self.chapters)
+        if field is None:
+            return False
+        self.setFocusProxy(field)
+        if edit:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            field.put_caret(at_end=True)
+        self.desk.show_whole(field)
+        self._tell_place()
+        return True
 
     def set_zoom(self, factor: float) -> None:
         if factor == self._zoom:

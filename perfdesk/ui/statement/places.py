@@ -1,10 +1,12 @@
 """Where one is in a statement, what a deed means for it, and which place an edit was in."""
 
+from collections.abc import Iterable
+
 from perfdesk.models.change import Change, Insert, Move, Remove, duplicate
 from perfdesk.models.document import Document
 from perfdesk.models.sheet import Place
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
-from perfdesk.ui.statement.chapter import ChapterKind
+from perfdesk.ui.statement.chapter import Chapter, ChapterKind
 from perfdesk.ui.statement.field import Field
 from perfdesk.ui.statement.keys import Deed
 from perfdesk.ui.statement.section import Section
@@ -28,6 +30,22 @@ def summary(document: Document) -> str:
         f" · 分项绩效目标 {len(statement.subgoals)} 项"
         f" · 工作保障措施 {len(statement.safeguards)} 项"
     )
+
+
+def field_showing(place: Place, overall: Field, chapters: Iterable[Chapter]) -> Field | None:
+    """Return the field that shows a place, None where the statement has no such row.
+
+    A chapter as a whole is shown by its first field, anything else of no row by the overall text.
+    """
+    name = place.field.partition("[")[0]
+    for chapter in chapters:
+        fields = [field for section in chapter.sections for field in section.fields]
+        if fields and name == f"statement.{chapter.kind.rows.name}":
+            return fields[0]
+        for field in fields:
+            if field.place == Place(place.row_id, name):
+                return field
+    return None if place.row_id else overall
 
 
 def characters(text: str) -> int:
