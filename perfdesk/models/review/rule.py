@@ -1,7 +1,7 @@
 """A rule: one small function that judges, and what the clerk is told about it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from perfdesk.models.review.finding import Fix, Group, Severity
@@ -37,8 +37,9 @@ Judge = TypeVar("Judge", RowJudge, ProjectJudge, DocumentJudge)
 class Rule:
     """A rule's id and its texts in Chinese: title, why it is so, one example wrong and right.
 
-    `source` is the regulation, the system limit or the practice that it rests on. Exactly one of
-    the three judges is there: of a row, of a project, or of a whole document.
+    `source` is the regulation, the system limit or the practice that it rests on. One of the
+    three judges is there: of a row, of a project, or of a whole document; a rule of projects may
+    have one of documents besides.
     """
 
     id: str
@@ -97,6 +98,16 @@ def document_rule(
 
     def register(judge: DocumentJudge) -> DocumentJudge:
         _register(Rule(rule_id, group, *text, of_document=judge))
+        return judge
+
+    return register
+
+
+def also_of_document(rule_id: str) -> Callable[[DocumentJudge], DocumentJudge]:
+    """Register a second judge of a rule of projects, for what only shows beside the others."""
+
+    def register(judge: DocumentJudge) -> DocumentJudge:
+        RULES[rule_id] = replace(RULES[rule_id], of_document=judge)
         return judge
 
     return register

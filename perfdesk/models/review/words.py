@@ -13,11 +13,13 @@ _REMEMBERED = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How a kind of text is recognised: any of the first three, and none of the last three."""
+    """How a kind of text is recognised: any of the first four, and none of those with `not_`."""
 
+    starts: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     has: tuple[str, ...] = ()
     equals: tuple[str, ...] = ()
+    not_starts: tuple[str, ...] = ()
     not_ends: tuple[str, ...] = ()
     not_has: tuple[str, ...] = ()
     not_equals: tuple[str, ...] = ()
@@ -33,7 +35,7 @@ class Table:
     def __init__(self, kinds: Mapping[str, Kind]) -> None:
         self._kinds = dict(kinds)
         self._patterns = [
-            (name, _pattern(kind.ends, kind.has, kind.equals), _excluding(kind))
+            (name, _pattern(kind.starts, kind.ends, kind.has, kind.equals), _excluding(kind))
             for name, kind in kinds.items()
         ]
         self._known: dict[str, frozenset[str]] = {}
@@ -54,7 +56,7 @@ class Table:
     def words(self, kind: str) -> tuple[str, ...]:
         """Return the words that make a text one of this kind, as the table lists them."""
         listed = self._kinds[kind]
-        return (*listed.equals, *listed.ends, *listed.has)
+        return (*listed.equals, *listed.starts, *listed.ends, *listed.has)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,11 @@ class Words:
     texts: Table
 
 
-def _pattern(ends: Iterable[str], has: Iterable[str], equals: Iterable[str]) -> re.Pattern[str]:
+def _pattern(
+    starts: Iterable[str], ends: Iterable[str], has: Iterable[str], equals: Iterable[str]
+) -> re.Pattern[str]:
     parts = [
+        *(f"^{re.escape(word)}" for word in starts),
         *(f"{re.escape(word)}$" for word in ends),
         *(re.escape(word) for word in has),
         *(f"^{re.escape(word)}$" for word in equals),
@@ -78,6 +83,6 @@ def _pattern(ends: Iterable[str], has: Iterable[str], equals: Iterable[str]) -> 
 
 
 def _excluding(kind: Kind) -> re.Pattern[str] | None:
-    if not (kind.not_ends or kind.not_has or kind.not_equals):
+    if not (kind.not_starts or kind.not_ends or kind.not_has or kind.not_equals):
         return None
-    return _pattern(kind.not_ends, kind.not_has, kind.not_equals)
+    return _pattern(kind.not_starts, kind.not_ends, kind.not_has, kind.not_equals)
