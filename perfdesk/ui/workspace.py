@@ -10,6 +10,7 @@ from perfdesk.io.store.rest import Rest
 from perfdesk.models.document import Document
 from perfdesk.models.outline import DocumentOutline
 from perfdesk.ui.frame.main_window import MainWindow
+from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.saver import Saver, SaveState
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
@@ -32,7 +33,8 @@ class Workspace(QObject):
         outlines, place = _look(path, self._rest)
         self.saver = Saver(path, self)
         self.session = Session(self.saver, self._load, outlines, self)
-        self.window = MainWindow(self.session, self.saver, settings)
+        self.inspector = Inspector(self.session, self, lambda: Glance(path))
+        self.window = MainWindow(self.session, self.inspector, self.saver, settings)
         self._place = place
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -52,15 +54,18 @@ class Workspace(QObject):
         """Make what the first paint did not wait for.
 
         The store is opened for writing in a thread of its own; edits made meanwhile wait for it.
-        In another one the projects are read that nobody has looked at yet.
+        In another one the projects are read that nobody has looked at yet, in a third one
+        everything is judged.
         """
         self.window.complete()
         self.saver.start()
         if self.session.outlines:
             threading.Thread(target=self._rest.read, name="outlines", daemon=True).start()
+        self.inspector.start()
 
     def close(self) -> None:
         """Remember the place, save what is left and let go of the store."""
+        self.inspector.close()
         self._remember_place()
         self.saver.close()
 

@@ -80,8 +80,9 @@ def facts_in(sentence: str, year: int) -> str:
 def cell_field(field: str) -> str:
     """Return the field of the cell in which a finding's field is shown.
 
-    `value.unit` stands in the cell `value`, `goals[1]` in `goals`, `unit.code` in `unit`.
+    `value.unit` stands in the cell `value`, `goals[1]` in `goals`, `unit.code` in `unit`; parts
+    of budget, plan and statement are cells of their own.
     """
     field = field.partition("[")[0]
     head, _, rest = field.partition(".")
-    return field if rest and head in ("budget", "plan") else head if rest else field
+    return field if rest and head in ("budget", "plan", "statement") else head if rest else field

@@ -14,6 +14,7 @@ from perfdesk.models.document import Document
 from perfdesk.ui.frame.bars import Bars
 from perfdesk.ui.frame.navigator import Navigator
 from perfdesk.ui.frame.status import StatusBar
+from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.saver import Saver
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
@@ -38,9 +39,12 @@ class MainWindow(QMainWindow):
     appearance_wanted = Signal(str)
     troubled = Signal(str)
 
-    def __init__(self, session: Session, saver: Saver, settings: Settings) -> None:
+    def __init__(
+        self, session: Session, inspector: Inspector, saver: Saver, settings: Settings
+    ) -> None:
         super().__init__()
         self._session = session
+        self.inspector = inspector
         self._saver = saver
         self._settings = settings
         self.setWindowTitle("PerfDesk")

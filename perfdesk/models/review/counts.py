@@ -1,0 +1,48 @@
+"""How many findings there are, and how many of them are still open."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfdesk.models.review.reason import Reason, reason_for
+
+if TYPE_CHECKING:  # counts are shown before anything is judged
+    from perfdesk.models.review.finding import Finding
+
+
+class Counts(NamedTuple):
+    """How many findings are open, by severity, and how many have been answered by a reason."""
+
+    errors: int = 0
+    warnings: int = 0
+    hints: int = 0
+    answered: int = 0
+
+    @classmethod
+    def of_all(cls, parts: "Iterable[Counts]") -> "Counts":
+        """Add up several."""
+        errors = warnings = hints = answered = 0
+        for part in parts:
+            errors += part[0]
+            warnings += part[1]
+            hints += part[2]
+            answered += part[3]
+        return cls(errors, warnings, hints, answered)
+
+
+NOTHING = Counts()
+_ANSWERED = Counts._fields.index("answered")
+
+
+def count(findings: "Iterable[Finding]", reasons: tuple[Reason, ...]) -> Counts:
+    """Count findings; those that a reason answers are not open."""
+    counts = [0, 0, 0, 0]
+    for finding in findings:
+        counts[_ANSWERED if answer_to(finding, reasons) else finding.severity.rank] += 1
+    return Counts(*counts)
+
+
+def answer_to(finding: "Finding", reasons: tuple[Reason, ...]) -> Reason | None:
+    """Return the reason that answers a finding; what must be mended (强制) no reason answers."""
+    if not reasons or finding.severity.rank == 0:
+        return None
+    return reason_for(finding, reasons)
