@@ -135,7 +135,7 @@ def split(text: str) -> tuple[str, str, str]:
     rest = text.strip()
     if not rest:
         return "", "", ""
-    if _is_wording(rest) or _is_deadline(rest):
+    if _is_wording(rest) or is_deadline(rest):
         return QUALITATIVE, rest, ""
     sign = ""
     if spelled := _SIGN_AT_START.match(rest):
@@ -172,7 +172,7 @@ def _is_wording(text: str) -> bool:
     return not _DIGIT.search(text) and (spelled is None or spelled[0].isalpha())
 
 
-def _is_deadline(text: str) -> bool:
+def is_deadline(text: str) -> bool:
     """Tell whether all digits of a text belong to dates, as in 12月31日前 or 2025年底前."""
     plain = plain_digits(text)
     without_dates, dates = _DATE.subn("", plain)

@@ -14,6 +14,7 @@ from perfdesk.models.form import Form
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.review.book import RuleBook
 from perfdesk.models.review.finding import Fix
+from perfdesk.models.review.shape import Shape, shape_of
 from perfdesk.models.review.words import Words
 from perfdesk.models.value import NUMERIC_SIGNS
 
@@ -43,7 +44,8 @@ class RowFacts:
     cost, economic, social, ecological, lasting or satisfaction; `part` what the first level
     says: output, benefit, satisfaction or cost; both may be empty. `kinds`, `unit_kinds` and
     `value_kinds` are what the tables of `resources/words` recognise in name, unit and wording.
-    `index` counts from 0 in the project's grid.
+    `shape` says what the value is made of, and so which rules judge it. `index` counts from 0 in
+    the project's grid.
     """
 
     __slots__ = (
@@ -60,6 +62,7 @@ class RowFacts:
         "number",
         "part",
         "project",
+        "shape",
         "sign",
         "text",
         "unit",
@@ -90,11 +93,24 @@ class RowFacts:
         self.applies = not (NOT_APPLICABLE in self.kinds or NOT_APPLICABLE in self.value_kinds)
         self.part = _single(words.levels.kinds_of(self.level1), _PARTS)
         self.dimension = _single(words.levels.kinds_of(self.level2), _DIMENSIONS)
+        if not self.dimension and self.part in _PARTS_WITHOUT_DIMENSIONS:
+            self.dimension = self.part
+        self.shape = shape_of(value, self.number, self.unit_kinds, project.setting.book)
 
     @property
     def book(self) -> RuleBook:
         """The rule book in force."""
         return self.project.setting.book
+
+    @property
+    def called(self) -> str:
+        """How a sentence names the row: by its indicator, or without one by its second level."""
+        return f"“{self.name}”" if self.name else f"“{self.level2}”的这一行"
+
+    @property
+    def measured(self) -> bool:
+        """Whether the value has a number with its unit, or a date: something to check by."""
+        return self.shape in _MEASURED
 
     @property
     def percent(self) -> bool:
@@ -175,6 +191,8 @@ class DocumentFacts:
 
 
 _PARTS = ("output", "benefit", "satisfaction", "cost")
+_PARTS_WITHOUT_DIMENSIONS = ("satisfaction", "cost")
+_MEASURED = frozenset((Shape.MEASURED, Shape.DATE, Shape.WORDED))
 _DIMENSIONS = (
     "quantity",
     "quality",

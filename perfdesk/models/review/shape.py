@@ -1,0 +1,113 @@
+"""What a 指标值 is made of, so that each rule judges only values that it has something to say on.
+
+Every value has one shape, and a flaw of the parts goes before what the value says: a cell with a
+sentence in its unit is told about the sentence, not also about its number.
+"""
+
+import re
+from decimal import Decimal
+from enum import Enum, auto
+
+from perfdesk.models.review.book import RuleBook
+from perfdesk.models.review.words import Words
+from perfdesk.models.value import NUMERIC_SIGNS, IndicatorValue, is_deadline
+
+
+class Shape(Enum):
+    """The first that is true of a value; the rules named judge it, all others pass it over."""
+
+    EMPTY = auto()
+    """Nothing was written (V01)."""
+    MARKED = auto()
+    """Holds a character that finance systems refuse (V33)."""
+    NO_NUMBER = auto()
+    """A sign or a unit without a number (V02)."""
+    NO_UNIT = auto()
+    """A number without a unit (V03)."""
+    DIGITS_IN_UNIT = auto()
+    """The unit holds digits (V04)."""
+    SENTENCE_IN_UNIT = auto()
+    """The unit is no unit but words (V05)."""
+    MEASURED = auto()
+    """Sign, number and unit, as it should be: the rules on direction, rates, amounts, time."""
+    DATE = auto()
+    """A deadline (V24, V25), which is out of place in some rows (V14, V15, V19)."""
+    WORDED = auto()
+    """Words with a number in them, which cannot be parted but can be checked (V05 when long)."""
+    WORDS = auto()
+    """Words alone (V14, V15, V17, V19, V23, V27, V28, V31)."""
+
+
+_REFUSED = re.compile(r"[*_＊＿]")
+_DIGIT = re.compile(r"[\d０-９]")
+_SHORT_DATE = re.compile(r"(?:1[0-2]|0?[1-9])[.．](?:3[01]|[12]\d|0?[1-9])")
+_SHORT_DATE_END = re.compile(r"[日号]?[之以]?前")
+_BARE_YEAR = re.compile(
+    r"20\d{2}年度?+(?!$|\d|[底末前内]|[以之]前|[上下]半年|第?[一二三四]季|完成$)"
+)
+_LONGEST_LONE_UNIT = 4
+_TIMES = frozenset(("deadline", "within_year"))
+_RATIO = re.compile(r"\d\s*[:：/]\s*\d")
+_COUNTED = re.compile(r"[\d０-９]\s*[^\s\d０-９.,，。;；~～\-—－至到及和、()（）]")
+_SPELLED_NUMBER = re.compile(
+    r"百分之|(?<![进统第同唯])[一二两三四五六七八九十百零]+"
+    r"(?:次(?!性)|年|个月|天|日内|个?工作日|人(?!员)|家|场|项|起|小时|周|季度)"
+)
+
+
+def shape_of(
+    value: IndicatorValue, number: Decimal | None, unit_kinds: frozenset[str], book: RuleBook
+) -> Shape:
+    """Return the shape of a value; `number` is its number where sign and number are numeric."""
+    text = value.text.strip()
+    if not text:
+        return Shape.EMPTY
+    if _REFUSED.search(text):
+        return Shape.MARKED
+    if value.sign not in NUMERIC_SIGNS:
+        return _of_text(text, book.words)
+    if number is None:
+        return Shape.NO_NUMBER
+    return _of_unit(value, unit_kinds, book)
+
+
+def leading_unit(unit: str, words: Words) -> str:
+    """Return the unit of measurement that some words begin with, as 天 in 天内办结; or nothing."""
+    unit = unit.lstrip("余多几")
+    for length in range(min(4, len(unit)), 0, -1):
+        kinds = words.units.kinds_of(unit[:length])
+        if kinds and "wording" not in kinds:
+            return unit[:length]
+    return ""
+
+
+def _of_unit(value: IndicatorValue, unit_kinds: frozenset[str], book: RuleBook) -> Shape:
+    unit = value.unit.strip()
+    if not unit:
+        return Shape.NO_UNIT
+    if "wording" not in unit_kinds and (unit_kinds or _short(unit, book)):
+        return Shape.MEASURED
+    if _DIGIT.search(unit):
+        return Shape.DIGITS_IN_UNIT
+    if _SHORT_DATE.fullmatch(value.number.strip()) and _SHORT_DATE_END.match(unit):
+        return Shape.DATE
+    return Shape.SENTENCE_IN_UNIT
+
+
+def _short(unit: str, book: RuleBook) -> bool:
+    """Tell whether a unit that no table knows may still be one: 个标准化卫生室."""
+    return len(unit) <= book.limit("V05.unit") and not _DIGIT.search(unit)
+
+
+def _of_text(text: str, words: Words) -> Shape:
+    text = _BARE_YEAR.sub("", text)
+    if _DIGIT.search(text):
+        if is_deadline(text):
+            return Shape.DATE
+        return Shape.WORDED if _COUNTED.search(text) or _RATIO.search(text) else Shape.NO_UNIT
+    unit_kinds = words.units.kinds_of(text)
+    if len(text) <= _LONGEST_LONE_UNIT and unit_kinds and "wording" not in unit_kinds:
+        return Shape.NO_NUMBER
+    if not words.values.kinds_of(text).isdisjoint(_TIMES):
+        return Shape.DATE
+    return Shape.WORDED if _SPELLED_NUMBER.search(text) else Shape.WORDS
