@@ -35,7 +35,8 @@ class Judge:
 
     def found_again(self, document: Document, finding: Finding) -> Finding | None:
         """Return what the same rule finds at the same place now, or None."""
-        return _alike(self._now(document, finding), finding)
+        across = self._across(document) if _looks_across(finding) else []
+        return _alike((*self._alone(document, finding), *across), finding)
 
     def mends(self, document: Document, findings: Sequence[Finding]) -> tuple[Change, ...]:
         """Return the changes that mend those findings which still stand and say the same mend.
@@ -43,22 +44,21 @@ class Judge:
         They are to be made one after the other; a finding that an earlier mend has settled needs
         none.
         """
-        across = {finding.rule for finding in findings if all_rules()[finding.rule].of_document}
-        together = check_across(facts_of(self.form, document, self.book)) if across else []
+        across = self._across(document) if any(map(_looks_across, findings)) else []
         changes: list[Change] = []
         for finding in findings:
-            standing = together if finding.rule in across else self._now(document, finding)
-            found = _alike(standing, finding)
+            found = _alike((*self._alone(document, finding), *across), finding)
             if found and found.fix and finding.fix and found.fix.label == finding.fix.label:
                 changes.append(found.fix.change)
                 document = found.fix.change.apply(document)
         return tuple(changes)
 
-    def _now(self, document: Document, finding: Finding) -> Sequence[Finding]:
-        if all_rules()[finding.rule].of_document:
-            return check_across(facts_of(self.form, document, self.book))
+    def _alone(self, document: Document, finding: Finding) -> Sequence[Finding]:
         project = document.project(finding.project_id)
         return check_one(self.form, document, project, self.book) if project else ()
+
+    def _across(self, document: Document) -> Sequence[Finding]:
+        return check_across(facts_of(self.form, document, self.book))
 
 
 def edits_by(form: Form, document: Document, change: Change) -> tuple[Edit, ...]:
@@ -67,6 +67,10 @@ def edits_by(form: Form, document: Document, change: Change) -> tuple[Edit, ...]
     places = dict.fromkeys(Place(each.row_id, each.field) for each in _fields_set(change))
     pairs = ((place, _text(form, document, place), _text(form, after, place)) for place in places)
     return tuple(Edit(*pair) for pair in pairs if pair[1] != pair[2])
+
+
+def _looks_across(finding: Finding) -> bool:
+    return all_rules()[finding.rule].of_document is not None
 
 
 def _fields_set(change: Change) -> Iterator[SetField]:

@@ -41,10 +41,15 @@ def positions(document: Document) -> dict[str, tuple[int, int]]:
 
 def position(at: dict[str, tuple[int, int]], finding: Finding) -> Position:
     """Return where a finding stands in the form, to sort by."""
-    project, row = at.get(finding.place.row_id, (_STATEMENT, -1))
-    field = cell_field(finding.place.field)
+    return place_position(at, finding.place)
+
+
+def place_position(at: dict[str, tuple[int, int]], place: Place) -> Position:
+    """Return where a place stands in the form, to sort by."""
+    project, row = at.get(place.row_id, (_STATEMENT, -1))
+    field = cell_field(place.field)
     order = INDICATOR_FIELDS if row >= 0 else _HEAD_ORDER if project >= 0 else _PART_ONE
-    part = _INDEX.search(finding.place.field)
+    part = _INDEX.search(place.field)
     return (
         project,
         row,

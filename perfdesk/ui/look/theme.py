@@ -26,6 +26,7 @@ class Tokens(NamedTuple):
     hint: str
     hint_ground: str
     done: str
+    done_ground: str
     accent: str
     accent_ground: str
     on_accent: str
@@ -47,6 +48,7 @@ LIGHT = Tokens(
     hint="#3b6ea5",
     hint_ground="#eaf2fb",
     done="#2e7d32",
+    done_ground="#e9f5ea",
     accent="#1f5fbf",
     accent_ground="#e3edfb",
     on_accent="#ffffff",
@@ -67,6 +69,7 @@ DARK = Tokens(
     hint="#7fb4ec",
     hint_ground="#223044",
     done="#6fcf7a",
+    done_ground="#22362a",
     accent="#6ea8ff",
     accent_ground="#24364f",
     on_accent="#10151c",
