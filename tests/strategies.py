@@ -28,6 +28,10 @@ from perfdesk.models.change import (
 from perfdesk.models.document import Department, Document, Row, UnreadText
 from perfdesk.models.form import HEAD_FIELDS, INDICATOR_FIELDS
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
+from perfdesk.models.review.answer import Answer
+from perfdesk.models.review.finding import Finding, Severity
+from perfdesk.models.review.reason import Reason
+from perfdesk.models.sheet import Place
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
 from perfdesk.models.value import SIGNS, IndicatorValue
 
@@ -103,6 +107,7 @@ PRINTED_VALUES = (
     "95百分比",
     "--",
 )
+RULES = ("V21", "D02", "S03", "Z99")
 FORMS = ("hebei-2024", "hebei-2020", "", "别县-2031")
 DOCUMENT_FIELDS = ("year", "form", "department", "statement.overall")
 FIELDS: dict[type[Row], tuple[str, ...]] = {
@@ -170,6 +175,15 @@ def indicators() -> st.SearchStrategy[Indicator]:
 
 
 @cache
+def reasons() -> st.SearchStrategy[tuple[Reason, ...]]:
+    """What a clerk answered to findings: mostly nothing, and never with an empty text."""
+    said = texts().filter(bool)
+    answered = st.builds(Reason, st.sampled_from(RULES), texts(), texts(), said)
+    several = st.lists(answered, min_size=1, max_size=2).map(tuple)
+    return st.one_of(st.just(()), st.just(()), several)
+
+
+@cache
 def units() -> st.SearchStrategy[Unit]:
     """A budget unit of an invented department, or anything else typed in its place."""
     known = st.sampled_from(
@@ -191,6 +205,7 @@ def projects() -> st.SearchStrategy[Project]:
         plan=st.builds(SpendingPlan, percentages(), percentages(), percentages(), percentages()),
         goals=st.lists(texts(), max_size=3).map(tuple),
         indicators=st.lists(indicators(), max_size=4).map(tuple),
+        reasons=reasons(),
     )
 
 
@@ -214,6 +229,7 @@ def statements() -> st.SearchStrategy[Statement]:
         long_texts(),
         st.lists(subgoals(), max_size=3).map(tuple),
         st.lists(safeguards(), max_size=3).map(tuple),
+        reasons(),
     )
 
 
@@ -257,10 +273,24 @@ def _together(draw: st.DrawFn, document: Document) -> Change:
 def _one_change(draw: st.DrawFn, document: Document) -> Change:
     rows = [("", DOCUMENT_FIELDS), *((row.id, FIELDS[type(row)]) for row in document.rows())]
     if draw(st.booleans()):
-        return draw(_list_change(document))
+        return draw(st.one_of(_list_change(document), _list_change(document), _answer(document)))
     row_id, fields = draw(st.sampled_from(rows))
     field = draw(st.sampled_from(fields))
     return SetField(row_id, field, draw(_contents(field)))
+
+
+@st.composite
+def _answer(draw: st.DrawFn, document: Document) -> Change:
+    """An answer to a finding, often to one that was answered before, and sometimes taken back."""
+    owners = {"": document.statement.reasons}
+    owners |= {each.id: each.reasons for each in document.projects}
+    project_id = draw(st.sampled_from(list(owners)))
+    new = Reason("V21", "成本指标·成本", "相差0.01", "")
+    one = draw(st.sampled_from((new, *owners[project_id])))
+    place = Place(project_id, "name")
+    warning = Severity.WARNING
+    finding = Finding(one.rule, warning, project_id, place, one.facts, one.subject, one.facts)
+    return Answer(finding, draw(texts()))
 
 
 @cache

@@ -19,6 +19,7 @@ _WANTED = {
     "literal_error": "只能是 {expected}",
     "greater_than_equal": "不能小于 {ge}",
     "less_than_equal": "不能大于 {le}",
+    "string_too_short": "不能为空",
     "half_character": "含有不完整的字符，请重新输入",
 }
 _UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")

@@ -16,6 +16,7 @@ from perfdesk.io.interchange import read_document, to_plain, write_document
 from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
 from perfdesk.models.project import Budget, Project
+from perfdesk.models.review.reason import Reason
 from perfdesk.models.statement import Statement
 
 ROOT = Path(__file__).parents[2]
@@ -190,6 +191,27 @@ def test_a_text_file_holds_what_is_printed_and_says_so(sample: Document, tmp_pat
     assert ".json" in remark.sentence
     assert read_file(tmp_path / "绩效.txt").document.projects[0].budget.total == "43.70"
     assert write_file(odd, tmp_path / "绩效.json") == ()
+
+
+def test_reasons_stay_inside_the_office(sample: Document, tmp_path: Path) -> None:
+    """They are for the reviewers; a published text leaves them out, and the clerk is told."""
+    reasons = (Reason("V21", "成本指标·场均成本", "比预算少0.01万元", "四舍五入"),)
+    first, *others = sample.projects
+    answered = replace(
+        sample,
+        statement=replace(sample.statement, reasons=reasons),
+        projects=(replace(first, reasons=reasons), *others),
+        unread=(),
+    )
+    (remark,) = write_file(answered, tmp_path / "绩效.txt")
+    assert "不完全相同" in remark.sentence
+    assert "四舍五入" not in (tmp_path / "绩效.txt").read_text(encoding="utf-8")
+    again = read_file(tmp_path / "绩效.txt").document
+    assert (again.statement.reasons, again.projects[0].reasons) == ((), ())
+    for ending in (".json", ".xlsx"):
+        assert write_file(answered, tmp_path / f"绩效{ending}") == ()
+        again = read_file(tmp_path / f"绩效{ending}").document
+        assert (again.statement.reasons, again.projects[0].reasons) == (reasons, reasons)
 
 
 def test_a_text_that_would_be_read_as_something_else_is_not_written(

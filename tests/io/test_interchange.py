@@ -14,11 +14,14 @@ from perfdesk.io.interchange.shape import ValueShape
 from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document, UnreadText
 from perfdesk.models.project import Indicator, Project, Unit
+from perfdesk.models.review.reason import Reason
+from perfdesk.models.statement import Statement
 from perfdesk.models.value import SIGNS, IndicatorValue
 from tests.strategies import documents
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "resources/samples").glob("*.json"))
+REASON = {"rule": "V21", "subject": "", "facts": "", "text": "四舍五入"}
 HEAD = '"format": "perfdesk", "version": 1'
 
 
@@ -96,6 +99,27 @@ def test_unread_text_is_kept_and_left_out_where_there_is_none() -> None:
     assert "unread" not in to_plain(Document())
 
 
+def test_reasons_come_last_and_are_left_out_where_there_are_none() -> None:
+    reason = Reason("V21", "成本指标·培训成本", "比预算少0.01万元", "四舍五入")
+    document = Document(
+        statement=Statement(reasons=(reason,)), projects=(Project(reasons=(reason, reason)),)
+    )
+    plain = to_plain(document)
+    spelled = {
+        "rule": "V21",
+        "subject": "成本指标·培训成本",
+        "facts": "比预算少0.01万元",
+        "text": "四舍五入",
+    }
+    assert list(plain["statement"].items())[-1] == ("reasons", [spelled])
+    assert list(plain["projects"][0].items())[-1] == ("reasons", [spelled, spelled])
+    assert list(spelled) == list(plain["statement"]["reasons"][0])
+    again = read_document(write_document(document))
+    assert again.statement.reasons == document.statement.reasons
+    assert again.projects[0].reasons == document.projects[0].reasons
+    assert "reasons" not in write_document(Document(projects=(Project(),)))
+
+
 def test_texts_are_not_trimmed() -> None:
     text = "{" + HEAD + r', "statement": {"overall": " 甲\r\n乙　\u0000"}}'
     assert read_document(text).statement.overall == " 甲\r\n乙　\x00"
@@ -154,6 +178,12 @@ def test_a_value_may_be_text_or_parts_or_both(content: object, read: IndicatorVa
         ),
         ({"unread": [{"text": ""}]}, "unread[0].line"),
         ({"unread": [{"line": -1, "text": ""}]}, "unread[0].line"),
+        ({"projects": [{"reasons": {}}]}, "projects[0].reasons"),
+        ({"projects": [{"reasons": [{**REASON, "txt": ""}]}]}, "projects[0].reasons[0].txt"),
+        ({"projects": [{"reasons": [{**REASON, "text": ""}]}]}, "projects[0].reasons[0].text"),
+        ({"statement": {"reasons": [{**REASON, "rule": ""}]}}, "statement.reasons[0].rule"),
+        ({"statement": {"reasons": [{**REASON, "facts": 1}]}}, "statement.reasons[0].facts"),
+        ({"statement": {"reasons": [{"rule": "V21"}]}}, "statement.reasons[0].subject"),
         ({"year": "2025"}, "year"),
         ({"year": 2025.0}, "year"),
         ({"year": -1}, "year"),

@@ -15,7 +15,8 @@ def in_print(document: Document) -> Document:
     """Return the document as its published text says it, with the same ids.
 
     Lines are trimmed, amounts have two decimals, a missing unit is the project's above, and
-    what was unread stands at the beginning in one piece.
+    what was unread stands at the beginning in one piece. Reasons are for the reviewers, not for
+    the public, and are left out.
     """
     form = form_or_default(document.form) if document.projects else form_for_year(document.year)
     units = [_unit(project.unit) for project in document.projects]
@@ -45,6 +46,7 @@ def _project(project: Project, form: Form) -> Project:
         plan=_plan(project.plan) if "plan.march" in form.fields else SpendingPlan(),
         goals=tuple(goal for goal in goals if goal),
         indicators=tuple(_indicator(each) for each in project.indicators),
+        reasons=(),
     )
 
 

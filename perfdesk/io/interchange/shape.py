@@ -18,10 +18,12 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from perfdesk.models.document import Department, Document, UnreadText
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
+from perfdesk.models.review.reason import Reason
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
 from perfdesk.models.value import IndicatorValue
 
 AMOUNT = "amount in 万元, as text, empty where there is none"
+REASONS = "说明: answers to what checks found"
 PER_CENT = "per cent spent, as text without %, empty where there is none"
 
 
@@ -55,6 +57,22 @@ class DepartmentShape(Shape):
     name: Text = Field(default="", description="部门名称: its name")
 
 
+class ReasonShape(Shape):
+    """说明: the department's answer to what a check found, told once and found again.
+
+    It answers a finding of the same rule, subject and facts, in this year or another.
+    """
+
+    rule: Text = Field(description="规则: the rule that found it, such as V21", min_length=1)
+    subject: Text = Field(description="对象: what it was found about, without id or year")
+    facts: Text = Field(description="事实: what was found, years counted from the budget year")
+    text: Text = Field(description="说明: why it is right as it stands", min_length=1)
+
+    def reason(self) -> Reason:
+        """Return what the object says."""
+        return Reason(self.rule, self.subject, self.facts, self.text)
+
+
 class SubGoalShape(Shape):
     """分项绩效目标: one part of the department's goal."""
 
@@ -76,6 +94,7 @@ class StatementShape(Shape):
     overall: Text = Field(default="", description="总体绩效目标: prose")
     subgoals: list[SubGoalShape] = Field(default=[], description="分项绩效目标: in order")
     safeguards: list[SafeguardShape] = Field(default=[], description="工作保障措施: in order")
+    reasons: list[ReasonShape] = Field(default=[], description=f"{REASONS} in part one")
 
     def statement(self) -> Statement:
         """Return what the object says."""
@@ -83,6 +102,7 @@ class StatementShape(Shape):
             self.overall,
             tuple(SubGoal(each.title, each.goal, each.indicators) for each in self.subgoals),
             tuple(Safeguard(each.title, each.text) for each in self.safeguards),
+            tuple(each.reason() for each in self.reasons),
         )
 
 
@@ -179,6 +199,7 @@ class ProjectShape(Shape):
     )
     goals: list[Text] = Field(default=[], description="绩效目标: one text each, without its number")
     indicators: list[IndicatorShape] = Field(default=[], description="绩效指标: in order")
+    reasons: list[ReasonShape] = Field(default=[], description=f"{REASONS} in the project")
 
     def project(self) -> Project:
         """Return what the object says, under a new id."""
@@ -192,6 +213,7 @@ class ProjectShape(Shape):
             SpendingPlan(plan.march, plan.june, plan.october, plan.december),
             tuple(self.goals),
             tuple(each.indicator() for each in self.indicators),
+            reasons=tuple(each.reason() for each in self.reasons),
         )
 
 

@@ -1,11 +1,13 @@
 """A document as the interchange file spells it, with the keys in the published order."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
+from perfdesk.models.review.reason import Reason
 from perfdesk.models.statement import Statement
 
 FORMAT = "perfdesk"
@@ -52,6 +54,7 @@ def _statement(statement: Statement) -> Plain:
             for each in statement.subgoals
         ],
         "safeguards": [{"title": each.title, "text": each.text} for each in statement.safeguards],
+        **_reasons(statement.reasons),
     }
 
 
@@ -71,7 +74,17 @@ def _project(project: Project) -> Plain:
         },
         "goals": list(project.goals),
         "indicators": [_indicator(each) for each in project.indicators],
+        **_reasons(project.reasons),
     }
+
+
+def _reasons(reasons: Iterable[Reason]) -> Plain:
+    """Return the key for reasons, and none where nothing was answered."""
+    plain = [
+        {"rule": each.rule, "subject": each.subject, "facts": each.facts, "text": each.text}
+        for each in reasons
+    ]
+    return {"reasons": plain} if plain else {}
 
 
 def _indicator(indicator: Indicator) -> Plain:

@@ -6,6 +6,7 @@ from perfdesk.models.document import Document, UnreadText
 from perfdesk.models.form import Form
 from perfdesk.models.outline import completeness, statement_completeness
 from perfdesk.models.project import Indicator, Project
+from perfdesk.models.review.reason import Reason
 from perfdesk.models.statement import Safeguard, SubGoal
 
 Columns = Mapping[str, str | int]
@@ -84,6 +85,16 @@ def of_safeguard(safeguard: Safeguard) -> Columns:
 def of_goal(text: str) -> Columns:
     """The columns of one of a project's goals."""
     return {"text": text}
+
+
+def of_reason(reason: Reason) -> Columns:
+    """The columns of an answer to what a check found."""
+    return {
+        "rule": reason.rule,
+        "subject": reason.subject,
+        "facts": reason.facts,
+        "text": reason.text,
+    }
 
 
 def of_unread(unread: UnreadText) -> Columns:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from perfdesk.models.document import Department, Document, UnreadText
 from perfdesk.models.outline import Completeness, DocumentOutline, ProjectOutline, Unseen
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
+from perfdesk.models.review.reason import Reason
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
 from perfdesk.models.value import IndicatorValue
 
@@ -50,6 +51,12 @@ _INDICATORS = """
     SELECT project_id, value_text, value_sign, value_number, value_unit,
            level1, level2, name, description, basis, id
     FROM indicator WHERE document_id = ? ORDER BY project_id, position"""
+_REASONS = """
+    SELECT project_id, rule, subject, facts, text
+    FROM reason WHERE document_id = ? ORDER BY project_id, position"""
+_STATEMENT_REASONS = """
+    SELECT rule, subject, facts, text
+    FROM statement_reason WHERE document_id = ? ORDER BY position"""
 _RECALL = "SELECT value FROM memory WHERE key = ?"
 
 
@@ -160,6 +167,7 @@ def _load(connection: sqlite3.Connection, document_id: str) -> Document:
             overall,
             tuple(SubGoal(*row) for row in rows(_SUBGOALS)),
             tuple(Safeguard(*row) for row in rows(_SAFEGUARDS)),
+            tuple(Reason(*row) for row in rows(_STATEMENT_REASONS)),
         ),
         _projects(rows),
         tuple(UnreadText(*row) for row in rows(_UNREAD)),
@@ -178,6 +186,10 @@ def _projects(rows: Callable[[str], Iterator[tuple[Any, ...]]]) -> tuple[Project
         project_id: tuple(_indicator(row, share) for row in of_project)
         for project_id, of_project in groupby(rows(_INDICATORS), _first)
     }
+    reasons = {
+        project_id: tuple(Reason(*row[1:]) for row in of_project)
+        for project_id, of_project in groupby(rows(_REASONS), _first)
+    }
     return tuple(
         Project(
             row[1],
@@ -189,6 +201,7 @@ def _projects(rows: Callable[[str], Iterator[tuple[Any, ...]]]) -> tuple[Project
             goals.get(row[0], ()),
             indicators.get(row[0], ()),
             row[0],
+            reasons.get(row[0], ()),
         )
         for row in rows(_PROJECTS)
     )

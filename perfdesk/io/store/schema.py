@@ -172,6 +172,33 @@ GOAL = Table(
     sqlite_with_rowid=False,
 )
 
+REASON = Table(
+    "reason",
+    METADATA,
+    _key("document_id"),
+    _key("project_id"),
+    Column("position", Integer, primary_key=True),
+    _words("rule"),
+    _words("subject"),
+    _words("facts"),
+    _words("text"),
+    _part_of("document_id", "project_id"),
+    sqlite_with_rowid=False,
+)
+
+STATEMENT_REASON = Table(
+    "statement_reason",
+    METADATA,
+    _key("document_id"),
+    Column("position", Integer, primary_key=True),
+    _words("rule"),
+    _words("subject"),
+    _words("facts"),
+    _words("text"),
+    _part_of("document_id"),
+    sqlite_with_rowid=False,
+)
+
 INDICATOR = Table(
     "indicator",
     METADATA,

@@ -88,3 +88,32 @@ def backup_path(path: Path, version: int) -> Path:
 
 SHIPPED = Upgrades()
 """The steps of this program; version 1 is the first and needs none."""
+
+
+@SHIPPED.to(2)
+def give_reasons_a_place(connection: sqlite3.Connection) -> None:
+    """What clerks answer to findings has tables, for projects and for part one."""
+    connection.execute("""
+        CREATE TABLE reason (
+            document_id TEXT NOT NULL,
+            project_id TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            rule TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            facts TEXT NOT NULL,
+            text TEXT NOT NULL,
+            PRIMARY KEY (document_id, project_id, position),
+            FOREIGN KEY(document_id, project_id)
+                REFERENCES project (document_id, id) ON DELETE CASCADE
+        ) WITHOUT ROWID""")
+    connection.execute("""
+        CREATE TABLE statement_reason (
+            document_id TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            rule TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            facts TEXT NOT NULL,
+            text TEXT NOT NULL,
+            PRIMARY KEY (document_id, position),
+            FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE
+        ) WITHOUT ROWID""")

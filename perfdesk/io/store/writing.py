@@ -14,7 +14,9 @@ from perfdesk.io.store.schema import (
     GOAL,
     INDICATOR,
     PROJECT,
+    REASON,
     SAFEGUARD,
+    STATEMENT_REASON,
     SUBGOAL,
     UNREAD,
 )
@@ -64,6 +66,7 @@ def _parts(batch: Batch, before: Document, after: Document) -> None:
     safeguards = difference(old.safeguards, new.safeguards)
     batch.list_of_rows(SUBGOAL, owner, subgoals, columns.of_subgoal)
     batch.list_of_rows(SAFEGUARD, owner, safeguards, columns.of_safeguard)
+    batch.list_of_texts(STATEMENT_REASON, owner, old.reasons, new.reasons, columns.of_reason)
     batch.list_of_texts(UNREAD, owner, before.unread, after.unread, columns.of_unread)
 
     form = form_or_default(after.form)
@@ -82,6 +85,7 @@ def _parts(batch: Batch, before: Document, after: Document) -> None:
 def _below_project(batch: Batch, owner: Columns, before: Project, after: Project) -> None:
     owner = {**owner, "project_id": after.id}
     batch.list_of_texts(GOAL, owner, before.goals, after.goals, columns.of_goal)
+    batch.list_of_texts(REASON, owner, before.reasons, after.reasons, columns.of_reason)
     indicators = difference(before.indicators, after.indicators)
     batch.list_of_rows(INDICATOR, owner, indicators, columns.of_indicator)
 

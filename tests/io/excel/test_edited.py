@@ -11,6 +11,7 @@ from perfdesk.io.excel import read_workbook
 from perfdesk.models.change import Change, Insert, Remove, SetField, Together, indicators_of
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project, Unit
+from perfdesk.models.review.reason import Reason
 from perfdesk.models.same import same_content
 from perfdesk.models.statement import Safeguard
 from perfdesk.models.value import IndicatorValue
@@ -98,6 +99,33 @@ def test_untouched_fields_of_a_changed_row_stay_exactly_as_kept(tmp_path: Path) 
     reading = changed(path, set_cells(2, B11="质量指标"))
     (indicator,) = reading.document.projects[0].indicators
     assert replace(indicator, id="") == replace(kept, id="", level2="质量指标")
+
+
+def test_reasons_stay_whatever_is_changed_on_the_sheets(before: Document, tmp_path: Path) -> None:
+    reasons = (Reason("V21", "成本指标·场均成本", "比预算少0.01万元", "四舍五入"),)
+    first, *others = before.projects
+    answered = replace(
+        before,
+        statement=replace(before.statement, reasons=reasons),
+        projects=(replace(first, reasons=reasons), *others),
+    )
+
+    def change(workbook: Workbook) -> None:
+        statement, _, project, *_ = workbook.worksheets
+        statement["A4"] = "总体目标改写"
+        project["B5"] = "用途改写"
+        project["C11"] = "指标改写"
+        insert_row(project, FIRST_INDICATOR + 1, (None, "数量指标", "宣传场次"))
+        copied = workbook.copy_worksheet(project)
+        copied.title = "另一个"
+
+    document = changed(written(answered, tmp_path / "answered.xlsx"), change).document
+    assert document.statement.overall == "总体目标改写"
+    assert document.statement.reasons == reasons
+    project, copied = document.projects[0], document.projects[-1]
+    assert (project.purpose, project.reasons) == ("用途改写", reasons)
+    assert len(project.indicators) == len(first.indicators) + 1
+    assert (copied.purpose, copied.reasons) == ("用途改写", reasons)
 
 
 def test_a_merged_level_stands_for_all_its_rows(path: Path, before: Document) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from openpyxl import load_workbook
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.utils.escape import unescape
 
 from perfdesk.io.excel import read_workbook, write_workbook
 from perfdesk.models.document import Document
@@ -60,15 +62,23 @@ def last_sheet(parts: dict[str, bytes]) -> str:
 
 
 def lines_of(path: Path) -> Iterator[str]:
-    """Yield what statement and projects show, line by line, without the numbers before lines."""
+    """Yield what statement and projects show, line by line."""
     for sheet in load_workbook(path).worksheets:
         if sheet.sheet_state == VISIBLE and sheet.title != "项目汇总":
             for row in sheet.iter_rows():
                 for cell in row:
-                    yield from plain_lines(str(cell.value or ""))
+                    yield from plain_lines(shown_by(cell))
+
+
+def shown_by(cell: Cell | MergedCell) -> str:
+    """Return what a cell shows: a share of one as per cent, an escape as what it stands for."""
+    if isinstance(cell.value, float) and cell.number_format.endswith("%"):
+        return f"{cell.value * 100:g}%"
+    return unescape(str(cell.value or ""))
 
 
 def plain_lines(text: str) -> Iterator[str]:
+    """Yield lines without what the form prints before and behind them: numbers, signs %."""
     for line in text.split("\n"):
-        if plain := NUMBER.sub("", line).strip():
+        if plain := NUMBER.sub("", line).strip().rstrip("%％"):
             yield plain

@@ -4,6 +4,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,9 @@ import pytest
 
 from perfdesk.io.problem import Problem
 from perfdesk.io.store.glance import Glance
+from perfdesk.io.store.identity import VERSION
 from perfdesk.io.store.store import Store
-from perfdesk.io.store.upgrade import Upgrades
+from perfdesk.io.store.upgrade import SHIPPED
 from perfdesk.models.document import Document
 from perfdesk.models.project import Project
 from perfdesk.models.statement import Statement
@@ -84,9 +86,9 @@ def test_a_write_that_the_system_refuses_leaves_the_store_as_it_was(store: Store
 def test_without_room_for_the_backup_nothing_is_upgraded(store: Store) -> None:
     store.save(None, LARGE)
     store.close()
-    upgrades = Upgrades()
+    upgrades = deepcopy(SHIPPED)
 
-    @upgrades.to(2)
+    @upgrades.to(VERSION + 1)
     def nothing_much(connection: sqlite3.Connection) -> None:
         """Nothing is new."""
         del connection

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -28,15 +29,15 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def upgrades() -> Upgrades:
     """A program two versions further."""
-    upgrades = Upgrades()
+    upgrades = deepcopy(SHIPPED)
 
-    @upgrades.to(2)
+    @upgrades.to(VERSION + 1)
     def give_documents_a_note(connection: sqlite3.Connection) -> None:
         """Documents have a note."""
         connection.execute("ALTER TABLE document ADD COLUMN note TEXT NOT NULL DEFAULT ''")
         connection.execute("UPDATE document SET note = year || '年'")
 
-    @upgrades.to(3)
+    @upgrades.to(VERSION + 2)
     def lengthen_notes(connection: sqlite3.Connection) -> None:
         """Notes begin with 备注."""
         connection.execute("UPDATE document SET note = '备注' || note")
@@ -57,9 +58,9 @@ def version_and_notes(path: Path) -> tuple[int, list[str]]:
 def test_all_steps_are_made_in_order_after_a_backup(path: Path, upgrades: Upgrades) -> None:
     with Store.open(path, upgrades) as store:
         assert store.load(DOCUMENT.id) == DOCUMENT
-    assert version_and_notes(path) == (3, ["备注2025年"])
+    assert version_and_notes(path) == (VERSION + 2, ["备注2025年"])
     (backup,) = backups(path)
-    assert backup.name.startswith("perfdesk-升级前-第1版-")
+    assert backup.name.startswith(f"perfdesk-升级前-第{VERSION}版-")
     with Store.open(backup) as store:
         assert store.load(DOCUMENT.id) == DOCUMENT
 
@@ -67,28 +68,28 @@ def test_all_steps_are_made_in_order_after_a_backup(path: Path, upgrades: Upgrad
 def test_an_upgraded_store_is_not_upgraded_again(path: Path, upgrades: Upgrades) -> None:
     Store.open(path, upgrades).close()
     Store.open(path, upgrades).close()
-    assert version_and_notes(path) == (3, ["备注2025年"])
+    assert version_and_notes(path) == (VERSION + 2, ["备注2025年"])
     assert len(backups(path)) == 1
 
 
 def test_only_the_steps_that_are_lacking_are_made(path: Path, upgrades: Upgrades) -> None:
     Store.open(path, upgrades).close()
 
-    @upgrades.to(4)
+    @upgrades.to(VERSION + 3)
     def close_notes(connection: sqlite3.Connection) -> None:
         """Notes end with 完."""
         connection.execute("UPDATE document SET note = note || '完'")
 
     Store.open(path, upgrades).close()
-    assert version_and_notes(path) == (4, ["备注2025年完"])
+    assert version_and_notes(path) == (VERSION + 3, ["备注2025年完"])
     assert sorted(each.name[: len("perfdesk-升级前-第1版")] for each in backups(path)) == [
-        "perfdesk-升级前-第1版",
-        "perfdesk-升级前-第3版",
+        f"perfdesk-升级前-第{VERSION}版",
+        f"perfdesk-升级前-第{VERSION + 2}版",
     ]
 
 
 def test_a_step_that_fails_undoes_all_before_it(path: Path, upgrades: Upgrades) -> None:
-    @upgrades.to(4)
+    @upgrades.to(VERSION + 3)
     def fail(connection: sqlite3.Connection) -> None:
         """It says something that SQLite does not understand."""
         connection.execute("DELETE FROM document")
@@ -103,7 +104,7 @@ def test_a_step_that_fails_undoes_all_before_it(path: Path, upgrades: Upgrades) 
 
 
 def test_a_step_may_not_leave_rows_that_belong_nowhere(path: Path, upgrades: Upgrades) -> None:
-    @upgrades.to(4)
+    @upgrades.to(VERSION + 3)
     def lose_the_projects(connection: sqlite3.Connection) -> None:
         """Projects are gone and their indicators are not."""
         connection.execute("DELETE FROM project")

@@ -7,20 +7,23 @@ the middle of an upgrade and waits.
 
 import sqlite3
 import sys
+from copy import deepcopy
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from perfdesk.io.store.identity import VERSION
 from perfdesk.io.store.store import Store
-from perfdesk.io.store.upgrade import Upgrades
+from perfdesk.io.store.upgrade import SHIPPED
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.statement import Statement
 
-UPGRADES = Upgrades()
+UPGRADES = deepcopy(SHIPPED)
+"""Those of a program one version further."""
 
 
-@UPGRADES.to(2)
+@UPGRADES.to(VERSION + 1)
 def give_documents_a_note(connection: sqlite3.Connection) -> None:
     """Documents have a note."""
     connection.execute("ALTER TABLE document ADD COLUMN note TEXT NOT NULL DEFAULT '无'")
@@ -75,7 +78,7 @@ def _wait_in_the_middle(connection: sqlite3.Connection) -> None:
 
 def main(path: Path, deed: str) -> None:
     if deed == "upgrade":
-        UPGRADES.to(3)(_wait_in_the_middle)
+        UPGRADES.to(VERSION + 2)(_wait_in_the_middle)
         Store.open(path, UPGRADES)
         return
     store = Store.open(path)
