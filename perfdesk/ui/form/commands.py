@@ -14,18 +14,18 @@ from perfdesk.models.change import (
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.sheet import Place
-from perfdesk.ui.clipboard import put, taken
-from perfdesk.ui.form.copying import copied_block, copied_texts
 from perfdesk.ui.form.edits import (
     cleared,
     content_of,
     fill,
     filled_down,
+    filled_right,
     row_of,
     spread,
-    typed,
+    text_above,
 )
-from perfdesk.ui.form.paste import paste
+from perfdesk.ui.form.exchange import Exchange
+from perfdesk.ui.form.insertions import today
 from perfdesk.ui.form.rows import Offer, accept, first_row, insert, row_beside, usual_grid
 from perfdesk.ui.form.sheet_view import SheetView
 
@@ -47,6 +47,7 @@ class Commands(QObject):
         self._view = view
         self._document = document
         self._do = do
+        self.exchange = Exchange(view, self._make, self.clear_as)
 
     # --- rows
 
@@ -140,36 +141,26 @@ class Commands(QObject):
 
     def clear(self) -> None:
         """Empty the selected cells."""
-        self._clear("清除内容")
+        self.clear_as("清除内容")
 
-    def copy(self) -> None:
-        """Put the selected block on the clipboard."""
-        block = self._view.where.block
-        if block:
-            copied = (self._project, self._view.sheet.cells, block)
-            put(copied_texts(*copied), copied_block(*copied))
-
-    def cut(self) -> None:
-        """Put the selected block on the clipboard and empty its cells."""
-        self.copy()
-        self._clear("剪切")
-
-    def paste(self) -> None:
-        """Put the clipboard's block where the selection begins; a single text into all of it."""
+    def clear_as(self, label: str) -> None:
+        """Empty the selected cells; undo calls it `label`."""
         self._view.editing.commit()
-        block = taken()
-        model, selected = self._view.sheet, self._view.where.selected
-        if block is None or not selected:
-            return
-        table = block.spread_down()
-        if len(table) == len(table[0]) == 1:
-            filled = typed(model.form, selected, table[0][0])
-            self._make(fill(model.form, model.project, filled, "粘贴"))
-            return
-        pasted = paste(model.form, model.project, model.cells, selected[0], table)
-        self._make(pasted.change)
-        if pasted.left_over:
-            self.told.emit(f"有 {pasted.left_over} 处内容没有对应的可填单元格，未粘贴。")
+        model = self._view.sheet
+        filled = cleared(model.form, self._view.where.selected)
+        self._make(fill(model.form, model.project, filled, label))
+
+    def take_above(self) -> None:
+        """Open the current cell with what stands above it in the grid."""
+        cell = self._view.where.cell
+        if cell and cell.place:
+            text = text_above(self._view.sheet.form, self._project, cell.place)
+            if text:
+                self._view.open(text)
+
+    def type_today(self) -> None:
+        """Open the current cell with today's date."""
+        self._view.open(today())
 
     def fill_down(self) -> None:
         """Repeat the first selected row in those below; a single row takes the one above it."""
@@ -177,6 +168,13 @@ class Commands(QObject):
         model, block = self._view.sheet, self._view.where.block
         if block:
             self._make(filled_down(model.form, model.project, model.cells, block))
+
+    def fill_right(self) -> None:
+        """Repeat the first selected column in those at its right; one column takes its left."""
+        self._view.editing.commit()
+        model, block = self._view.sheet, self._view.where.block
+        if block:
+            self._make(filled_right(model.form, model.project, model.cells, block))
 
     def fill_selection(self) -> None:
         """Repeat the current cell in all that are selected."""
@@ -208,12 +206,6 @@ class Commands(QObject):
 
     def _selected_ids(self) -> list[str]:
         return [self._project.indicators[index].id for index in self.selected_rows()]
-
-    def _clear(self, label: str) -> None:
-        self._view.editing.commit()
-        model = self._view.sheet
-        filled = cleared(model.form, self._view.where.selected)
-        self._make(fill(model.form, model.project, filled, label))
 
     def _make(self, change: Change | None) -> None:
         if change:

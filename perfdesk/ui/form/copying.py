@@ -32,7 +32,7 @@ def copied_block(project: Project, cells: Cells, block: Block) -> clip.Block:
         c for row in range(block.top, block.bottom + 1) for c in _in(cells, block, row)
     ):
         row, column = cell.row - block.top, cell.column - block.left
-        texts[row][column] = _text(project, cell)
+        texts[row][column] = cell.text
         if cell.rows * cell.columns > 1:
             merges.append(clip.Merge(row, column, cell.rows, cell.columns))
     return clip.Block(tuple(map(tuple, texts)), tuple(merges))

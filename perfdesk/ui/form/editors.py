@@ -10,7 +10,7 @@ from perfdesk.models.change import Content
 from perfdesk.models.form import Form
 from perfdesk.models.project import Project
 from perfdesk.models.sheet import Cell, Place, typed_content
-from perfdesk.ui.form.edits import text_to_edit
+from perfdesk.ui.form.edits import text_above, text_to_edit
 from perfdesk.ui.form.growing_text import GrowingText
 from perfdesk.ui.form.leave import Leave
 from perfdesk.ui.form.metrics import PADDING_X, PADDING_Y, Metrics
@@ -31,6 +31,11 @@ class Opened:
     def text(self) -> str:
         """The content of the cell as it was typed."""
         return text_to_edit(self.form, self.project, self.cell)
+
+    @property
+    def above(self) -> str:
+        """The text of the same field in the row above, empty where there is none."""
+        return text_above(self.form, self.project, self.place)
 
 
 class CellEditor(QWidget):
@@ -119,7 +124,9 @@ class TextEditor(CellEditor):
 
     def make_field(self) -> GrowingText:
         """Return the text field; other kinds of cells bring their own."""
-        return GrowingText(self.metrics, self.opened.cell.role, self)
+        field = GrowingText(self.metrics, self.opened.cell.role, self)
+        field.above = self.opened.above
+        return field
 
     @property
     def composing(self) -> bool:

@@ -118,6 +118,33 @@ def filled_down(form: Form, project: Project, cells: Cells, block: Block) -> Cha
     return fill_places(form, project, contents, "向下填充")
 
 
+def filled_right(form: Form, project: Project, cells: Cells, block: Block) -> Change | None:
+    """Return the change that repeats the first cell of each row of a block at its right.
+
+    A block of one column takes over the cell at its left. Texts are taken as typed where they
+    come into another field.
+    """
+    filled: list[Filled] = []
+    for row in range(block.top, block.bottom + 1):
+        line = [cell for cell in cells.in_row(row) if cell.place and cell.row == row]
+        chosen = [cell for cell in line if block.touches(cell)]
+        if len(chosen) == 1:
+            before = line.index(chosen[0]) - 1
+            chosen = [line[before], *chosen] if before >= 0 else []
+        if chosen and chosen[0].place and (source := row_of(project, chosen[0].place.row_id)):
+            content = content_of(source, chosen[0].place.field)
+            filled += spread(form, chosen[0], content, chosen[1:])
+    return fill(form, project, filled, "向右填充")
+
+
+def text_above(form: Form, project: Project, place: Place) -> str:
+    """Return the text of the same field in the row above of the grid, empty in its first row."""
+    ids = [row.id for row in project.indicators]
+    if place.row_id not in ids[1:]:
+        return ""
+    return edited_text(form, project.indicators[ids.index(place.row_id) - 1], place.field)
+
+
 def as_text(form: Form, content: Content) -> str:
     """Return a content as one would type it."""
     if isinstance(content, IndicatorValue):

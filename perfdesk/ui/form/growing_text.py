@@ -7,6 +7,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from perfdesk.models.sheet import Role
+from perfdesk.ui.form.insertions import inserted_by
 from perfdesk.ui.form.leave import LEAVING, RETURN, Leave, leave_by
 from perfdesk.ui.form.metrics import Metrics, text_option
 
@@ -26,6 +27,8 @@ class GrowingText(QTextEdit):
         self.breaks_lines = True
         self.key_taken: Callable[[QKeyEvent], bool] = lambda _: False
         """Asked first about every key that no input method wants; true when it is done with."""
+        self.above = ""
+        """What stands in the cell above, for the key that types it."""
         self._metrics = metrics
         self._role = role
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,6 +74,9 @@ class GrowingText(QTextEdit):
         if self.composing and key in LEAVING:
             return
         if not self.composing and self.key_taken(event):
+            return
+        if not self.composing and (inserted := inserted_by(event, self.above)):
+            self.textCursor().insertText(inserted)
             return
         sideways = key not in RETURN and event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key in RETURN and event.modifiers() & Qt.KeyboardModifier.AltModifier:

@@ -20,10 +20,18 @@ Target = Place | str
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """What pasting comes to: a change, if any, and how many texts found no place."""
+    """What pasting comes to: a change, if any, and the texts that found no place."""
 
     change: Change | None
-    left_over: int
+    left_over: tuple[str, ...]
+
+
+def tiled(table: Texts, rows: int, columns: int) -> Texts:
+    """Return a block repeated over a selection that is a multiple of its size, else itself."""
+    height, width = len(table), len(table[0])
+    if rows % height or columns % width or (rows, columns) == (height, width):
+        return table
+    return tuple(row * (columns // width) for row in table) * (rows // height)
 
 
 def paste(form: Form, project: Project, cells: Cells, start: Cell, table: Texts) -> Pasted:
@@ -89,16 +97,17 @@ def _is_sheetwise(targets: Sequence[Sequence[Target | None]], table: Texts) -> b
 
 def _matched(
     form: Form, targets: Sequence[Sequence[Target | None]], table: Texts
-) -> tuple[dict[Place, Content], int]:
-    """Return the content for each place, and how many texts have none."""
+) -> tuple[dict[Place, Content], tuple[str, ...]]:
+    """Return the content for each place, and the texts that have none."""
     contents: dict[Place, Content] = {}
     above: dict[str, str] = {}
-    left_over = 0
+    left_over: list[str] = []
     for row, texts in zip(targets, table, strict=True):
         for index, text in enumerate(texts):
             target = row[index] if index < len(row) else None
             if not isinstance(target, Place):
-                left_over += bool(text) and text != target
+                if text and text != target:
+                    left_over.append(text)
                 continue
             if target.field in _LEVELS:
                 above[target.field] = text.strip() or above.get(target.field, "")
@@ -106,4 +115,4 @@ def _matched(
                     continue
             taken = above[target.field] if target.field in _LEVELS else text
             contents[target] = typed_content(form, target.field, taken)
-    return contents, left_over
+    return contents, tuple(left_over)

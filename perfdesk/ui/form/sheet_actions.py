@@ -18,13 +18,16 @@ class SheetActions:
         self._commands = commands
         make = self._action
         self.edit = make("编辑单元格", commands.edit, "F2", icon="rename")
-        self.cut = make("剪切", commands.cut, "Ctrl+X")
-        self.copy = make("复制", commands.copy, "Ctrl+C")
-        self.paste = make("粘贴", commands.paste, "Ctrl+V")
+        self.cut = make("剪切", commands.exchange.cut, "Ctrl+X")
+        self.copy = make("复制", commands.exchange.copy, "Ctrl+C")
+        self.paste = make("粘贴", commands.exchange.paste, "Ctrl+V")
         self.clear = make("清除内容", commands.clear, "Del")
         self.fill_down = make("向下填充", commands.fill_down, "Ctrl+D")
         self.fill_selection = make("填充所选单元格", commands.fill_selection, "Ctrl+Return")
         self.fill_selection.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self.fill_right = make("向右填充", commands.fill_right, "Ctrl+R")
+        self.take_above = make("取上一行的内容", commands.take_above, "Ctrl+'")
+        self.type_today = make("填入今天的日期", commands.type_today, "Ctrl+;")
         self.select_grid = make("选中全部指标", commands.select_grid, "Ctrl+A")
         self.add_above = make("在上方插入指标行", commands.add_above, icon="add-row")
         self.add_below = make(
@@ -47,7 +50,10 @@ class SheetActions:
             *self.for_cells(),
             self._lines[0],
             self.fill_down,
+            self.fill_right,
             self.fill_selection,
+            self.take_above,
+            self.type_today,
             self.select_grid,
             self._lines[1],
             *self.for_rows(),
@@ -71,7 +77,7 @@ class SheetActions:
     def refresh(self) -> None:
         """Let the actions for rows rest or not, as the selection is."""
         rows = bool(self._commands.selected_rows())
-        for each in (*self.for_rows(), self.fill_down):
+        for each in (*self.for_rows(), self.fill_down, self.take_above):
             each.setEnabled(rows)
 
     def for_key(self, event: QKeyEvent) -> QAction | None:

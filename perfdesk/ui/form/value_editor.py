@@ -222,6 +222,7 @@ class ValueEditor(CellEditor):
     def _field(self, name: str, key_taken: Callable[[QKeyEvent], bool]) -> GrowingText:
         role = Role.VALUE if name == "指标值" else Role.TEXT
         field = GrowingText(self.metrics, role, self)
+        field.above = self.opened.above
         field.breaks_lines = False
         field.key_taken = key_taken
         field.setAccessibleName(name)

@@ -1,21 +1,28 @@
 """Blocks on the clipboard: as spreadsheets write them, and pasted where they find a place."""
 
-from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from dataclasses import replace
+from datetime import datetime
 
-from perfdesk.io.clipboard.block import Block, Merge
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from perfdesk.io.clipboard.block import Block as Copied
+from perfdesk.io.clipboard.block import Merge
 from perfdesk.io.clipboard.html_reader import blocks_in
 from perfdesk.models.value import IndicatorValue
-from tests.ui.form.conftest import PROJECT, Desk
+from perfdesk.ui.clipboard import put
+from perfdesk.ui.dialogs.left_over import LeftOverDialog
+from perfdesk.ui.form.cells import Block
+from perfdesk.ui.form.copying import copied_block
+from tests.ui.form.conftest import EMPTY, PROJECT, Desk, OpenDesk
+from tests.ui.looking import answer_with
 from tests.ui.statement.hands import press, type_text
 
 KEY = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-TEXTS = st.text(st.sampled_from('\t\n"甲乙 1'), max_size=6)
-TABLES = st.integers(1, 4).flatmap(
-    lambda width: st.lists(st.tuples(*[TEXTS] * width), min_size=1, max_size=4)
-)
 
 
 def clip(text: str) -> None:
@@ -108,12 +115,138 @@ def test_the_head_takes_a_row_of_amounts_and_keeps_its_labels(desk: Desk) -> Non
     assert not desk.told
 
 
-def test_texts_without_a_place_are_told(desk: Desk) -> None:
+def answer_left_over(button: str) -> list[list[str]]:
+    """Press a button in the dialog that will come; the list will hold what it showed."""
+    shown: list[list[str]] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, LeftOverDialog)
+        shown.append([dialog.list.item(row).text() for row in range(dialog.list.count())])
+        pressed = next(b for b in dialog.findChildren(QPushButton) if b.text() == button)
+        QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, answer)
+    return shown
+
+
+@pytest.mark.parametrize(("button", "basis"), [("粘贴其余内容", "依据"), ("不粘贴", "工作计划")])
+def test_texts_without_a_place_are_shown_before_anything_changes(
+    desk: Desk, button: str, basis: str
+) -> None:
     desk.go("row1", "value")
-    clip("1次\t依据\t多出来的\t又一个")
+    clip("≥600人次\t依据\t多出来的\t又一个")
+    shown = answer_left_over(button)
     press(KEY.Key_V, CONTROL)
-    assert desk.row("row1").basis == "依据"
-    assert desk.told == ["有 2 处内容没有对应的可填单元格，未粘贴。"]
+    assert shown == [["多出来的", "又一个"]]
+    assert desk.row("row1").basis == basis
+
+
+def test_a_block_is_repeated_over_a_selection_that_it_fits_into(desk: Desk) -> None:
+    desk.go("row1", "name")
+    for key in (KEY.Key_Right, KEY.Key_Down, KEY.Key_Down, KEY.Key_Down):
+        press(key, SHIFT)
+    clip("甲\t子\n乙\t丑")
+    press(KEY.Key_V, CONTROL)
+    assert desk.names == ["甲", "乙", "甲", "乙", "企业满意度"]
+    assert [row.description for row in desk.project.indicators][:4] == ["子", "丑", "子", "丑"]
+    assert steps(desk) == 1
+
+
+def test_rows_with_their_headings_find_their_columns(desk: Desk) -> None:
+    desk.go("row4", "basis")
+    clip("指标值\t三级指标\t指标值确定依据\n>=3次\t甲\t通知\n12月底前\t乙\t合同\n5%\t丙\t规划")
+    press(KEY.Key_V, CONTROL)
+    assert desk.names == ["培训人次", "培训合格率", "完成时限", "甲", "乙", "丙"]
+    rows = desk.project.indicators[3:]
+    assert [row.value.text for row in rows] == ["≥3次", "12月底前", "5%"]
+    assert rows[0].description == "全年零售额"
+    assert rows[2].level2 == "服务对象满意度指标"
+    assert steps(desk) == 1
+
+
+def copied_form(desk: Desk) -> None:
+    """Put the whole form on the clipboard, as copied from the workbook."""
+    cells = desk.view.sheet.cells
+    whole = Block(0, 0, cells.sheet.row_count - 1, len(cells.sheet.widths) - 1)
+    put((("x",),), copied_block(desk.project, cells, whole))
+
+
+def test_a_whole_form_fills_an_empty_project(desk: Desk, open_desk: OpenDesk) -> None:
+    copied_form(desk)
+    other = open_desk(EMPTY)
+    press(KEY.Key_V, CONTROL)
+    filled = other.project
+    assert filled.id == EMPTY.id
+    assert (filled.code, filled.name, filled.purpose) == (
+        PROJECT.code,
+        PROJECT.name,
+        PROJECT.purpose,
+    )
+    assert (filled.budget.fiscal, filled.plan, filled.goals) == (
+        "300.00",
+        PROJECT.plan,
+        PROJECT.goals,
+    )
+    assert [replace(row, id="") for row in filled.indicators] == [
+        replace(row, id="") for row in PROJECT.indicators
+    ]
+    assert steps(other) == 1
+    other.undo()
+    assert other.project == EMPTY
+
+
+@pytest.mark.parametrize(("button", "name"), [("替换", "另一个项目"), ("不粘贴", PROJECT.name)])
+def test_a_whole_form_asks_before_it_takes_the_place_of_another(
+    desk: Desk, open_desk: OpenDesk, button: str, name: str
+) -> None:
+    other = open_desk(replace(PROJECT, name="另一个项目", id="other"))
+    copied_form(other)
+    desk.view.setFocus()
+    said = answer_with(button)
+    desk.page.commands.exchange.paste()
+    assert PROJECT.name in said[0]
+    assert desk.project.name == name
+    assert desk.project.id == "project"
+
+
+def test_the_first_column_is_repeated_to_the_right(desk: Desk) -> None:
+    desk.go("row1", "name")
+    press(KEY.Key_Right, SHIFT)
+    press(KEY.Key_Down, SHIFT)
+    press(KEY.Key_R, CONTROL)
+    descriptions = [row.description for row in desk.project.indicators]
+    assert descriptions[:3] == ["培训人次", "培训合格率", "全部完成的日期"]
+    assert steps(desk) == 1
+
+
+def test_one_cell_takes_the_one_at_its_left(desk: Desk) -> None:
+    desk.go("row1", "description")
+    press(KEY.Key_R, CONTROL)
+    assert desk.row("row1").description == "培训人次"
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_key_types_what_stands_above(desk: Desk, *, opened: bool) -> None:
+    desk.go("row2", "value")
+    if opened:
+        press(KEY.Key_F2)
+        press(KEY.Key_A, CONTROL)
+    press(KEY.Key_Apostrophe, CONTROL)
+    press(KEY.Key_Return)
+    assert desk.row("row2").value == desk.row("row1").value
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_key_types_the_date(desk: Desk, *, opened: bool) -> None:
+    desk.go("row2", "description")
+    if opened:
+        type_text("截至")
+    press(KEY.Key_Semicolon, CONTROL)
+    press(KEY.Key_Return)
+    now = datetime.now().astimezone()
+    date = f"{now.year}年{now.month}月{now.day}日"
+    assert desk.row("row2").description == ("截至" if opened else "") + date
 
 
 def test_the_same_pasted_again_leaves_no_trace(desk: Desk) -> None:
@@ -195,7 +328,7 @@ def test_a_block_is_copied_as_a_table_with_its_merged_cells(desk: Desk) -> None:
     press(KEY.Key_C, CONTROL)
     html = QGuiApplication.clipboard().mimeData().html()
     assert blocks_in(html) == (
-        Block(
+        Copied(
             (
                 ("产出指标", "数量指标", "培训人次"),
                 ("", "质量指标", "培训合格率"),
