@@ -77,7 +77,15 @@ def names(workspace: Workspace) -> list[str]:
 
 @pytest.mark.usefixtures("projects")
 def test_every_entry_says_what_it_does_and_is_ready(workspace: Workspace) -> None:
-    resting = {"撤销", "重做", "向下填充", "在上方插入指标行", "在下方插入指标行", "复制指标行"}
+    resting = {
+        "撤销",
+        "重做",
+        "向下填充",
+        "取上一行的内容",
+        "在上方插入指标行",
+        "在下方插入指标行",
+        "复制指标行",
+    }
     resting |= {"上移指标行", "下移指标行", "删除指标行"}
     for each in all_entries(workspace.window):
         assert each.text().strip()
