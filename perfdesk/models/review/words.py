@@ -61,13 +61,18 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The tables: of level names, indicator names, values in words, units, and longer texts."""
+    """The tables: of level names, indicator names, values in words, units, and longer texts.
+
+    `known` are no kinds but lists: names of well-known indicators, and how they get mistyped.
+    """
 
     levels: Table
     names: Table
     values: Table
     units: Table
     texts: Table
+    descriptions: Table
+    known: Table
 
 
 def _pattern(

@@ -1,0 +1,181 @@
+from dataclasses import replace
+
+import pytest
+
+from perfdesk.io.rule_book import words
+from perfdesk.models.review.finding import Severity
+from tests.models.rules.cases import Case, found, try_case
+from tests.models.rules.sound import (
+    SOUND,
+    TRAINING,
+    indicator,
+    with_more_rows,
+    with_project,
+    with_row,
+)
+
+LONG = "按照全年工作安排完成外贸业务培训各项任务"
+
+CASES = [
+    Case(
+        "N01",
+        broken=with_row("时效指标", name="　"),
+        right=SOUND,
+        place="projects[0].indicators[3].name",
+    ),
+    Case(
+        "N02",
+        broken=with_row("时效指标", name="全区企业培训任务最晚完成的时间"),
+        right=with_row("时效指标", name="全区企业培训任务全部完成时间"),
+        place="projects[0].indicators[3].name",
+    ),
+    Case(
+        "N03",
+        broken=with_row("社会效益指标", name="社会效益指标"),
+        right=with_row("社会效益指标", name="社会效益覆盖率"),
+        place="projects[0].indicators[5].name",
+    ),
+    Case(
+        "N04",
+        broken=with_row("数量指标", name="举办培训场次"),
+        right=with_row("数量指标", name="举办讲座场次"),
+        place="projects[0].indicators[1].name",
+    ),
+    Case(
+        "N05",
+        broken=with_row("质量指标", name="培训合格率（%）"),
+        right=with_row("质量指标", name="培训（外贸）合格率"),
+        place="projects[0].indicators[2].name",
+        fixed=True,
+    ),
+    Case(
+        "N05",
+        broken=with_row("质量指标", name="培训合格率（人）"),
+        right=SOUND,
+        place="projects[0].indicators[2].name",
+    ),
+    Case(
+        "N06",
+        broken=with_row("服务对象满意度指标", name="满意度"),
+        right=with_row("服务对象满意度指标", name="学员满意度"),
+        place="projects[0].indicators[7].name",
+    ),
+    Case(
+        "N10",
+        broken=with_row("质量指标", name="培训和格率"),
+        right=SOUND,
+        place="projects[0].indicators[2].name",
+        fixed=True,
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule} {case.fixed}")
+def test_the_rule(case: Case) -> None:
+    try_case(case)
+
+
+def test_a_row_that_is_not_begun_is_named_once() -> None:
+    row = indicator("生态效益指标", "", "", "", "")
+    (finding,) = found(with_more_rows(row), "N01")
+    assert "不涉及的写“不适用”" in finding.sentence
+
+
+def test_a_row_that_does_not_apply_needs_no_name_of_its_own() -> None:
+    row = indicator("生态效益指标", "不适用", "", "", "")
+    assert [rule for rule in ("N01", "N06", "D01", "X01") if found(with_more_rows(row), rule)] == []
+
+
+def test_a_name_that_the_system_cannot_keep_is_worse_than_a_sentence() -> None:
+    sentence = found(with_row("时效指标", name=LONG), "N02")
+    endless = found(with_row("时效指标", name=LONG * 6), "N02")
+    assert [each.severity for each in sentence] == [Severity.WARNING]
+    assert [each.severity for each in endless] == [Severity.ERROR]
+
+
+def test_blanks_and_punctuation_make_no_name_long() -> None:
+    assert found(with_row("时效指标", name="　（外贸、内贸）培训 ·任务完成时间 "), "N02") == []
+
+
+@pytest.mark.parametrize("name", ["经济效益", "产出指标", "可持续影响"])
+def test_other_levels_are_no_names_either(name: str) -> None:
+    assert found(with_row("社会效益指标", name=name), "N03")
+
+
+def test_a_common_name_that_sounds_like_a_level_is_right() -> None:
+    assert found(with_row("服务对象满意度指标", name="服务对象满意度"), "N03") == []
+
+
+def test_the_same_name_is_worse_within_one_second_level() -> None:
+    within = found(with_row("数量指标", name="举办培训场次"), "N04")
+    across = found(with_row("社会效益指标", name="举办培训场次"), "N04")
+    assert [each.severity for each in within] == [Severity.ERROR]
+    assert [each.severity for each in across] == [Severity.WARNING]
+    assert "数量指标和社会效益指标中都有" in across[0].sentence
+
+
+def test_a_name_that_stands_three_times_is_one_finding() -> None:
+    rows = tuple(replace(row, name="外贸培训") for row in TRAINING.indicators[:3])
+    assert len(found(with_project(indicators=rows), "N04")) == 1
+
+
+@pytest.mark.parametrize("name", ["培训人数(人)", "培训面积［单位：平方米］", "培训经费（万元）"])
+def test_units_in_any_brackets_are_seen(name: str) -> None:
+    assert found(with_row("数量指标", name=name), "N05")
+
+
+@pytest.mark.parametrize("name", ["培训资料（手册）", "（二期）培训人次", "工资（福利）发放人数"])
+def test_other_words_in_brackets_are_left_alone(name: str) -> None:
+    assert found(with_row("数量指标", name=name), "N05") == []
+
+
+def test_a_better_name_is_taken_from_the_description() -> None:
+    document = with_row("数量指标", name="次数", description="举办座谈会次数")
+    assert "举办座谈会次数" in found(document, "N06")[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("mistyped", "meant"),
+    [
+        ("服务对象满义度", "服务对象满意度"),
+        ("服务对象满度", "服务对象满意度"),
+        ("服务对象满意意度", "服务对象满意度"),
+        ("服务对象意满度", "服务对象满意度"),
+        ("资金拨付即时率", "资金拨付及时率"),
+        ("旅客满义度", "旅客满意度"),
+    ],
+)
+def test_slips_of_the_hand_are_seen(mistyped: str, meant: str) -> None:
+    broken = with_row("质量指标", name=mistyped)
+    (finding,) = found(broken, "N10")
+    assert finding.fix
+    assert finding.fix.change.apply(broken).projects[0].indicators[2].name == meant
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "培训人数",
+        "受训人次",
+        "验收合格数",
+        "项目成本",
+        "商户满意度",
+        "客户满意度",
+        "设备完整率",
+        "新就业人数",
+        "举办活动期数",
+        "补贴人次",
+    ],
+)
+def test_names_a_character_apart_are_mostly_both_right(name: str) -> None:
+    assert found(with_row("质量指标", name=name), "N10") == []
+
+
+def test_a_name_without_its_rate_is_mistyped_only_before_a_percentage() -> None:
+    assert found(with_row("质量指标", name="培训合格", value="≥90%"), "N10")
+    assert found(with_row("质量指标", name="培训合格", value="全部合格"), "N10") == []
+
+
+@pytest.mark.parametrize("name", words().known.words("indicator"))
+def test_no_well_known_name_is_taken_for_another_mistyped(name: str) -> None:
+    assert found(with_row("质量指标", name=name), "N10") == []
