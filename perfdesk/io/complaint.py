@@ -1,5 +1,6 @@
 """What is wrong with a file's content, in one Chinese sentence instead of pydantic's words."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, get_args, get_type_hints
 
@@ -16,12 +17,16 @@ _WANTED = {
     "tuple_type": "应为列表 […]",
     "model_type": _OBJECT,
     "dataclass_type": _OBJECT,
+    "dict_type": _OBJECT,
+    "limit_type": "应为文本或数字",
     "literal_error": "只能是 {expected}",
     "greater_than_equal": "不能小于 {ge}",
     "less_than_equal": "不能大于 {le}",
     "string_too_short": "不能为空",
     "half_character": "含有不完整的字符，请重新输入",
 }
+_BRANCHES = {("int_type", "int"), ("float_type", "float"), ("string_type", "str")}
+"""How pydantic speaks of something that may be a number or a text: once for each, by its type."""
 _UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")
 _KINDS = {
     bool: "逻辑值（true、false）",
@@ -38,9 +43,21 @@ def complaint(error: ValidationError, root: type) -> str:
 
     `root` is the pydantic model or the dataclass that the content was checked against.
     """
-    first = error.errors(include_url=False)[0]
-    others = error.error_count() - 1
+    first, *more = _as_one(error.errors(include_url=False))
+    others = len(more)
     return _complaint(first, root) + (f"；另有 {others} 处不符。" if others else "。")
+
+
+def _as_one(errors: Iterable[ErrorDetails]) -> list[ErrorDetails]:
+    """Return what is wrong, one for each place where a number or a text would do."""
+    found: dict[object, ErrorDetails] = {}
+    for each in errors:
+        place = each["loc"]
+        if place and (each["type"], place[-1]) in _BRANCHES:
+            found.setdefault(place[:-1], {**each, "type": "limit_type", "loc": place[:-1]})
+        else:
+            found[len(found)] = each
+    return [*found.values()]
 
 
 def _complaint(found: ErrorDetails, root: type) -> str:

@@ -67,13 +67,14 @@ def read_form(path: Path) -> Form:
     from pydantic import TypeAdapter, ValidationError
 
     from perfdesk.io.complaint import complaint
+    from perfdesk.io.rule_book import standard_rules
     from perfdesk.models.form_flaw import flaw
 
     try:
         form = TypeAdapter(Form).validate_json(json.dumps(plain, default=str), strict=True)
     except ValidationError as error:
         raise Problem(f"表样文件“{path.name}”有误：{complaint(error, Form)}") from error
-    if found := flaw(form):
+    if found := flaw(form, standard_rules()):
         raise Problem(f"表样文件“{path.name}”有误：{found}。")
     return form
 

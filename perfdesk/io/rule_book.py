@@ -8,7 +8,6 @@ of the program, its own words in the folder `words` beside the store.
 import json
 import logging
 import tomllib
-from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
@@ -17,14 +16,14 @@ from typing import Any
 from perfdesk.io.atomic import replace_file
 from perfdesk.io.problem import Problem, problem_with
 from perfdesk.models.form import Form
-from perfdesk.models.review.book import Limit, RuleBook
+from perfdesk.models.review.book import OFF, Limit, RuleBook
+from perfdesk.models.review.book_flaw import Changes, flaws_of_rules
 from perfdesk.models.review.finding import Severity
 from perfdesk.models.review.words import Kind, Table, Words
 from perfdesk.paths import own_words_dir, resource_dir, settings_dir
 
-OFF = "off"
-OwnRules = Mapping[str, Mapping[str, Limit]]
-"""What an office has set otherwise: rule id -> `severity` (or `off`) and limits by name."""
+OwnRules = Changes
+"""What an office has set otherwise."""
 
 _FILE_NAME = "rules.json"
 _TABLES = tuple(field.name for field in fields(Words))
@@ -40,14 +39,14 @@ def rule_book(form: Form, own: OwnRules | None = None) -> RuleBook:
     settings = own_rules() if own is None else own
     severities: dict[str, Severity | None] = {}
     limits: dict[str, Limit] = {}
-    for layer in (_standard(), form.rules, settings):
+    for layer in (standard_rules(), form.rules, settings):
         for rule_id, entries in layer.items():
             for name, value in entries.items():
                 if name == "severity":
                     severities[rule_id] = None if value == OFF else Severity(value)
                 else:
                     limits[f"{rule_id}.{name}"] = value
-    return RuleBook(severities, limits, words(), frozenset(settings))
+    return RuleBook(severities, limits, words(), settings)
 
 
 def own_rules() -> OwnRules:
@@ -57,7 +56,7 @@ def own_rules() -> OwnRules:
         return _checked(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         _log.error("the office's rules in %s are not readable: %s", path, error)
         return {}
 
@@ -88,13 +87,17 @@ def _checked(plain: Any) -> OwnRules:  # noqa: ANN401 - whatever the file holds
     for entries in plain.values():
         if not isinstance(entries, dict):
             raise ValueError("an entry is no object")
-        if (severity := entries.get("severity", OFF)) != OFF:
-            Severity(severity)
+        for value in entries.values():
+            if isinstance(value, bool) or not isinstance(value, Limit):
+                raise ValueError("a limit is neither number nor text")
+    if flaws := [*flaws_of_rules(plain, standard_rules())]:
+        raise ValueError(flaws[0])
     return plain
 
 
 @lru_cache
-def _standard() -> OwnRules:
+def standard_rules() -> Changes:
+    """Return the standard rule book as it lies in `resources/rules`."""
     path = resource_dir() / "rules" / "standard.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
@@ -108,23 +111,35 @@ def words() -> Words:
 def _kinds(table: str) -> dict[str, Kind]:
     kinds: dict[str, Kind] = {}
     for path in (resource_dir() / "words" / f"{table}.toml", own_words_dir() / f"{table}.toml"):
-        for name, kind in _read_kinds(path):
+        for name, kind in _read_kinds(path).items():
             kinds[name] = kinds[name].with_more(kind) if name in kinds else kind
     return kinds
 
 
-def _read_kinds(path: Path) -> Iterator[tuple[str, Kind]]:
-    """Yield the kinds of a table; an own file that is no table is left out, as the log says."""
-    known = {field.name for field in fields(Kind)}
+def _read_kinds(path: Path) -> dict[str, Kind]:
+    """Return the kinds of a table; an own file that is no table is left out, as the log says."""
     try:
-        for name, entries in tomllib.loads(path.read_text(encoding="utf-8-sig")).items():
-            lists = {key: tuple(entries[key]) for key in entries if key != "what"}
-            if not known.issuperset(lists) or not all(
-                isinstance(w, str) for w in sum(lists.values(), ())
-            ):
-                raise ValueError(f"[{name}] has keys or words that are none")
-            yield name, Kind(**lists)
+        plain = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return {name: _kind(name, entries) for name, entries in plain.items()}
     except FileNotFoundError:
-        return
-    except (OSError, ValueError, TypeError, AttributeError) as error:
+        return {}
+    except (OSError, ValueError, RecursionError) as error:
         _log.error("the words in %s are not readable: %s", path, error)
+        return {}
+
+
+def _kind(name: str, plain: Any) -> Kind:  # noqa: ANN401 - whatever the file holds
+    """Return a kind of the table. Raises ValueError where its keys or words are none."""
+    known = {field.name for field in fields(Kind)}
+    lists = {key: plain[key] for key in plain if key != "what"} if isinstance(plain, dict) else {}
+    for key, words in lists.items():
+        if key not in known or not isinstance(words, list) or not all(map(_is_word, words)):
+            raise ValueError(f"{key} in [{name}] is no list of words")
+    if not lists:
+        raise ValueError(f"[{name}] has no list of words")
+    return Kind(**{key: tuple(words) for key, words in lists.items()})
+
+
+def _is_word(word: object) -> bool:
+    """Tell whether something is a word; an empty one would be found in every text."""
+    return isinstance(word, str) and bool(word.strip())

@@ -1,17 +1,22 @@
 """What would keep a form from being laid out, for forms that come from outside."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from perfdesk.models.form import HEAD_FIELDS, INDICATOR_FIELDS, Form
+from perfdesk.models.review.book_flaw import Changes, flaws_of_rules
 
 _NEEDED_COLUMNS = ("level1", "level2", "name", "value")
 _FEWEST_COLUMNS = 3
 """The line below the title has the unit in all columns but two, and 单位：万元 in those."""
 
 
-def flaw(form: Form) -> str:
-    """Return the first thing that is wrong with a form, as half a Chinese sentence, or empty."""
-    return next(_flaws(form), "")
+def flaw(form: Form, standard: Changes) -> str:
+    """Return the first thing that is wrong with a form, as half a Chinese sentence, or empty.
+
+    `standard` is the rule book that the form may change.
+    """
+    return next(chain(_flaws(form), flaws_of_rules(form.rules, standard)), "")
 
 
 def _flaws(form: Form) -> Iterator[str]:

@@ -20,6 +20,7 @@ from perfdesk.io.forms import (
     read_form,
 )
 from perfdesk.io.problem import Problem
+from perfdesk.io.rule_book import rule_book, standard_rules
 from perfdesk.models.blank import blank_document
 from perfdesk.models.document import Department
 from perfdesk.models.form import Form
@@ -58,7 +59,7 @@ def test_a_shipped_form_taken_unchecked_is_the_one_pydantic_reads(path: Path) ->
     plain = tomllib.loads(path.read_text(encoding="utf-8"))
     assert Form.from_plain(plain) == TypeAdapter(Form).validate_python(plain)
     assert form_named(path.stem) == read_form(path)
-    assert flaw(form_named(path.stem)) == ""
+    assert flaw(form_named(path.stem), standard_rules()) == ""
     assert form_named(path.stem).id == path.stem
 
 
@@ -135,13 +136,41 @@ def test_what_is_wrong_with_a_form_is_told(
     assert "Input" not in sentence
 
 
+@pytest.mark.parametrize(
+    ("rules", "words"),
+    [
+        ('[rules]\nV08 = "off"', "“rules.V08”应为对象 {…}，现为文本。"),
+        ("[rules.V08]\nseverity = true", "“rules.V08.severity”应为文本或数字，现为逻辑值"),
+        ("[rules.V08]\nseverity = [1]\n[rules.V04]\nseverity = [1]", "；另有 1 处不符。"),
+        (
+            '[rules.V08]\nseverity = "serious"',
+            "rules.V08.severity 只能是 error、warning、hint 或 off，现为“serious”。",
+        ),
+        ('[rules.V05]\nunit = "十"', "rules.V05.unit 应为数字，现为“十”。"),
+    ],
+)
+def test_what_is_wrong_with_a_forms_rules_is_told(tmp_path: Path, rules: str, words: str) -> None:
+    path = tmp_path / "linjiang-2031.toml"
+    path.write_text(f"{NEW.read_text(encoding='utf-8')}\n{rules}\n", encoding="utf-8")
+    assert words in refusal(path)
+
+
+def test_a_form_may_change_rules_also_such_as_only_a_newer_program_knows(tmp_path: Path) -> None:
+    path = tmp_path / "linjiang-2031.toml"
+    rules = '[rules.V08]\nseverity = "off"\n[rules.Z99]\nseverity = "error"\nmost = 0.5\n'
+    path.write_text(f"{NEW.read_text(encoding='utf-8')}\n{rules}", encoding="utf-8")
+    form = read_form(path)
+    assert form.rules == {"V08": {"severity": "off"}, "Z99": {"severity": "error", "most": 0.5}}
+    assert rule_book(form, {}).severity("V08") is None
+
+
 def test_a_cell_that_another_cuts_in_two_is_told(tmp_path: Path) -> None:
     name, label = '{ field = "name", columns = 2, rows = 2 }', '{ label = "编码" }'
     text = NEW.read_text(encoding="utf-8")
     text = text.replace(name, "NAME").replace(label, name).replace("NAME", label)
     path = tmp_path / "linjiang-2031.toml"
     path.write_text(text, encoding="utf-8")
-    assert flaw(read_form(path)) == ""
+    assert flaw(read_form(path), standard_rules()) == ""
     text = text.replace('[{ label = "总额" }, { field = "budget.total" }]', "[CELL]")
     path.write_text(text.replace("CELL", '{ label = "总额", columns = 2 }'), encoding="utf-8")
     assert "第 2 行有一格被上面的格隔断" in refusal(path)

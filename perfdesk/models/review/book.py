@@ -10,6 +10,8 @@ from perfdesk.models.review.rule import Rule
 from perfdesk.models.review.words import Words
 
 Limit = int | float | str
+OFF = "off"
+"""In place of a severity: the rule is switched off."""
 
 
 @dataclass(frozen=True)
@@ -17,13 +19,13 @@ class RuleBook:
     """What an office judges by: the standard, changed by the year's form and by its settings.
 
     A rule that `severities` does not name is a hint; None switches it off. `limits` are named
-    `N02.sentence`. `own` are the ids of rules that the office set otherwise.
+    `N02.sentence`. `own` is what the office set otherwise: rule id -> `severity` and limits.
     """
 
     severities: Mapping[str, Severity | None]
     limits: Mapping[str, Limit]
     words: Words
-    own: frozenset[str] = field(default_factory=frozenset)
+    own: Mapping[str, Mapping[str, Limit]] = field(default_factory=dict)
 
     def severity(self, rule_id: str) -> Severity | None:
         """Return how severe a rule is, None where it is switched off."""
@@ -39,7 +41,7 @@ class RuleBook:
         Where the office has set the rule's severity itself, that holds for all its cases.
         """
         rule_id = name.partition(".")[0]
-        if rule_id in self.own and (own := self.severity(rule_id)):
+        if "severity" in self.own.get(rule_id, ()) and (own := self.severity(rule_id)):
             return own
         return Severity(str(self.limits[name]))
 
