@@ -10,11 +10,12 @@ class Page(QWidget):
     """A page shows one part of the workspace and lets it be edited in place.
 
     `place_changed` carries the words for the status bar: where the cursor is and what the
-    selection adds up to; `told` a sentence about what could not be done, and why. A page's
-    actions (`QWidget.actions`) go into the window's menu.
+    selection adds up to; `remarked` what checks say of that place; `told` a sentence about what
+    could not be done, and why. A page's actions (`QWidget.actions`) go into the window's menu.
     """
 
     place_changed = Signal(str)
+    remarked = Signal(object)
     told = Signal(str)
 
     def complete(self) -> None:

@@ -12,12 +12,16 @@ from perfdesk.ui.form.leave import Leave
 from perfdesk.ui.form.sheet_model import SheetModel
 from perfdesk.ui.form.sheet_view import SheetView
 from perfdesk.ui.form.wording import place_name, selection_words
+from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.page import Page
 from perfdesk.ui.session import Session
 
 if TYPE_CHECKING:
     from perfdesk.models.change import Change
+    from perfdesk.models.project import Project
+    from perfdesk.ui.form.cells import Cells
     from perfdesk.ui.form.commands import Commands
+    from perfdesk.ui.form.sheet_remarks import SheetRemarks
     from perfdesk.ui.form.sheet_tools import SheetTools
 
 
@@ -28,11 +32,15 @@ class ProjectPage(Page):
     actions are for the window's menu while the page is shown.
     """
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, inspector: Inspector, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._inspector = inspector
         self._document_id = ""
         self._model = SheetModel(self)
+        self._model.look_up = self._look_up
         self.view = SheetView(self._model, self._do, self)
         self._tools: SheetTools | None = None
         self.setObjectName("desk")
@@ -115,6 +123,7 @@ class ProjectPage(Page):
         super().showEvent(event)
         for each in self.actions():
             each.setVisible(True)
+        self._tell_remarks()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -126,6 +135,7 @@ class ProjectPage(Page):
         self.view.editing.told.connect(self.told)
         self._session.changed.connect(self._changed)
         self._session.travelled.connect(self._travelled)
+        self._inspector.changed.connect(self._on_judged)
 
     def _document(self) -> Document:
         return self._session.document(self._document_id)
@@ -135,7 +145,23 @@ class ProjectPage(Page):
 
     def _show_nothing(self) -> None:
         self.view.hide()
-        self.place_changed.emit("")
+        self._tell_place()
+
+    def _look_up(self, cells: "Cells", project: "Project") -> "SheetRemarks | None":
+        """Return what checks found in a project, at its cells."""
+        found = self._inspector.of_project(self._document_id, project.id)
+        if not found:
+            return None
+        from perfdesk.ui.form.sheet_remarks import SheetRemarks
+        from perfdesk.ui.remarks import remarks_on
+
+        return SheetRemarks(cells, remarks_on(found, project.reasons))
+
+    def _on_judged(self, document_id: str) -> None:
+        if document_id == self._document_id and not self.view.isHidden():
+            self._model.update_remarks()
+            self.view.show_marks()
+            self._tell_remarks()
 
     def _changed(self, before: Document | None, after: Document | None) -> None:
         view, model = self.view, self._model
@@ -170,14 +196,21 @@ class ProjectPage(Page):
             self._tools.refresh()
 
     def _tell_place(self) -> None:
+        self._tell_remarks()
         cell, selected = self.view.where.cell, self.view.where.selected
-        if cell is None or cell.place is None:
+        if cell is None or cell.place is None or self.view.isHidden():
             self.place_changed.emit("")
             return
         words = place_name(self._model.form, self._model.project, cell.place)
         if len(selected) > 1:
             words += " · " + selection_words(self._model.project, selected)
         self.place_changed.emit(words)
+
+    def _tell_remarks(self) -> None:
+        """Tell what checks say of the current cell, while that is what one looks at."""
+        if self.isVisible():
+            remarks = None if self.view.isHidden() else self._model.remarks
+            self.remarked.emit(remarks.on(self.view.where.cell) if remarks else ())
 
 
 def _ids(*documents: Document | None) -> set[str]:

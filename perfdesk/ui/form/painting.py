@@ -1,16 +1,19 @@
 """How desk, paper and cells are drawn."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 
 from perfdesk.models.sheet import Cell, Role
 from perfdesk.ui.form.layout import SheetLayout
 from perfdesk.ui.form.metrics import PADDING_X, part
 from perfdesk.ui.form.wording import Shown
 from perfdesk.ui.look import theme
+
+if TYPE_CHECKING:  # nothing is judged before the first paint
+    from perfdesk.ui.look.marks import Mark
 
 BARE = (Role.TITLE, Role.UNIT, Role.MONEY_UNIT, Role.GAP)
 """What is printed on the paper without lines around it."""
@@ -19,12 +22,14 @@ _SOFT = (Role.LABEL, Role.HEADING, Role.UNIT, Role.MONEY_UNIT)
 _SHADOW = (0.55, 0.32, 0.2, 0.12, 0.06)
 """How much of the shadow's colour there is at 1, 2 … px around the paper."""
 _SHADOW_PX = len(_SHADOW)
+_LEAST_FLAGGED_PX = 120
 
 
 class Marked(NamedTuple):
     """What of the sheet is picked out: cells selected, current, edited, under the mouse.
 
-    `handles` are the rows that show one, `target` the row before which dragged rows would go.
+    `handles` are the rows that show one, `target` the row before which dragged rows would go,
+    `flags` the marks of what checks found.
     """
 
     selected: frozenset[Cell] = frozenset()
@@ -33,6 +38,7 @@ class Marked(NamedTuple):
     hovered: Cell | None = None
     handles: frozenset[int] = frozenset()
     target: int | None = None
+    flags: "Mapping[Cell, Mark]" = {}  # noqa: RUF012 - nobody writes into a mapping
 
     def differing(self, other: "Marked") -> frozenset[Cell]:
         """Return the cells that look different where another is shown instead."""
@@ -45,6 +51,8 @@ class Marked(NamedTuple):
             (self.hovered, other.hovered),
         ):
             cells |= {cell for cell in (one, two) if cell and one != two}
+        if self.flags != other.flags:
+            cells |= {cell for cell, _ in self.flags.items() ^ other.flags.items()}
         return frozenset(cells)
 
 
@@ -68,10 +76,19 @@ class SheetPainter:
         for cell in cells:
             self._cell(painter, cell, marked)
         self._lines(painter, [cell for cell in cells if cell.role not in BARE])
+        flags = [
+            (cell, mark)
+            for cell, mark in marked.flags.items()
+            if cell != marked.edited and cell.row <= last and first < cell.row + cell.rows
+        ]
+        for cell, mark in flags:
+            self._flag_frame(painter, cell, mark)
         for row in marked.handles:
             self._handle(painter, row)
         if marked.current and not marked.edited:
             self._frame(painter, marked.current, focused=focused)
+        for cell, mark in flags:
+            self._flag(painter, cell, mark)
         if marked.target is not None:
             self._drop_line(painter, marked.target)
 
@@ -156,6 +173,33 @@ class SheetPainter:
             lines += [QLineF(corners[i], corners[(i + 1) % 4]) for i in range(4)]
         painter.setPen(hairline(painter, theme.colour("line")))
         painter.drawLines(lines)
+
+    def _flag_frame(self, painter: QPainter, cell: Cell, mark: "Mark") -> None:
+        """Draw the line around a cell that has to be mended."""
+        from perfdesk.ui.look.marks import Mark
+
+        if mark is Mark.ERROR:
+            painter.setPen(hairline(painter, theme.colour(mark.value)))
+            painter.drawRect(self._flagged(cell))
+
+    def _flag(self, painter: QPainter, cell: Cell, mark: "Mark") -> None:
+        """Draw the mark of a cell into its corner, within the lines around it."""
+        from perfdesk.ui.look.marks import paint_corner
+
+        inner = QRectF(self._flagged(cell)).adjusted(0, 0, 0.5, 0)
+        paint_corner(painter, inner, mark, self._metrics.scale)
+
+    def _flagged(self, cell: Cell) -> QRect:
+        """Return what of a cell is marked: all of it, or where it has no lines its text."""
+        rect = self._layout.rect(cell)
+        if cell.role not in (Role.TITLE, Role.UNIT):
+            return rect
+        face = QFontMetricsF(self._metrics.font(cell.role))
+        padding = self._metrics.px(PADDING_X)
+        width = round(face.horizontalAdvance(self._layout.shown(cell).text)) + 2 * padding
+        width = min(max(width, self._metrics.px(_LEAST_FLAGGED_PX)), rect.width())
+        centred = (rect.width() - width) // 2 if cell.role is Role.TITLE else -padding
+        return QRect(rect.left() + centred, rect.top(), width, rect.height())
 
     def _frame(self, painter: QPainter, cell: Cell, *, focused: bool) -> None:
         width = max(2, self._metrics.px(2))

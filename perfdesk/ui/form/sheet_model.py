@@ -1,7 +1,8 @@
 """One project of the session as a table of cells, kept up to date edit by edit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -10,6 +11,9 @@ from perfdesk.models.project import Project
 from perfdesk.models.sheet import Cell, Role, project_sheet
 from perfdesk.ui.form.cells import Cells
 from perfdesk.ui.form.wording import Shown, place_name, shown_value
+
+if TYPE_CHECKING:  # nothing is judged before the first paint
+    from perfdesk.ui.form.sheet_remarks import SheetRemarks
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -37,6 +41,9 @@ class SheetModel(QAbstractTableModel):
         self.form = _NOWHERE
         self.project = Project()
         self.cells = Cells(project_sheet(self.form, self.project))
+        self.look_up: Callable[[Cells, Project], SheetRemarks | None] = lambda *_: None
+        """Asked what checks found in the project that is shown, None for nothing."""
+        self.remarks: SheetRemarks | None = None
 
     def show(self, form: Form, project: Project) -> None:
         """Show another project."""
@@ -64,6 +71,10 @@ class SheetModel(QAbstractTableModel):
         else:
             self.show(self.form, project)
 
+    def update_remarks(self) -> None:
+        """Take what checks have found by now; whoever shows it must be told otherwise."""
+        self.remarks = self.look_up(self.cells, self.project)
+
     def shown(self, cell: Cell) -> Shown:
         """Return what a cell shows."""
         if cell.role is Role.VALUE and cell.place:
@@ -89,6 +100,8 @@ class SheetModel(QAbstractTableModel):
             return cell.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.name(cell)}：{cell.text or '空'}" if cell.place else cell.text
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return self._said_of(cell, rich=role == Qt.ItemDataRole.ToolTipRole)
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -103,6 +116,15 @@ class SheetModel(QAbstractTableModel):
     def _take(self, project: Project) -> None:
         self.project = project
         self.cells = Cells(project_sheet(self.form, project))
+        self.update_remarks()
+
+    def _said_of(self, cell: Cell, *, rich: bool) -> str:
+        """Return what checks say of a cell."""
+        if self.remarks is None:
+            return ""
+        from perfdesk.ui.remarks import spoken, tip
+
+        return (tip if rich else spoken)(self.remarks.on(cell))
 
     def _tell(self, before: Cells) -> None:
         """Tell of the rows in which cells differ."""

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from perfdesk.models.sheet import Role
 from perfdesk.ui.form.column_drag import ColumnDrag
 from perfdesk.ui.form.cursor import Cursor, Way
 from perfdesk.ui.form.editing import Editing
@@ -200,9 +201,11 @@ class SheetView(PaperView):
             pointer.over,
             self.row_drag.handles(),
             self.row_drag.target,
+            self.sheet.remarks.marks if self.sheet.remarks else {},
         )
         for cell in self.marked.differing(before):
-            if self.sheet.cells.at(cell.row, cell.column) == cell:
+            standing = self.sheet.cells.at(cell.row, cell.column)
+            if standing == cell or (standing and standing.role is cell.role is Role.HEADING):
                 self.update_cell(cell)
         self.row_drag.update(before, self.marked)
 

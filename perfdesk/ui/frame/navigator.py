@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from perfdesk.models.outline import ProjectOutline
+from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.page import Page
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
@@ -28,6 +29,7 @@ class Navigator(QStackedWidget):
     """
 
     place_changed = Signal(str)
+    remarked = Signal(object)
     told = Signal(str)
     made = Signal(object)
     shown = Signal()
@@ -37,9 +39,15 @@ class Navigator(QStackedWidget):
     new_wanted = Signal()
 
     def __init__(
-        self, session: Session, settings: Settings, store: Path, parent: QWidget | None = None
+        self,
+        session: Session,
+        inspector: Inspector,
+        settings: Settings,
+        store: Path,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._inspector = inspector
         self._store = store
         self.setObjectName("desk")
         self.key = ROOT
@@ -60,6 +68,7 @@ class Navigator(QStackedWidget):
         self.commit()
         self.key = key
         self.place_changed.emit("")
+        self.remarked.emit(())
         page = self._shows[key.kind](key)
         page.set_zoom(self._zoom)
         self.setCurrentWidget(page)
@@ -149,7 +158,9 @@ class Navigator(QStackedWidget):
     def _statement(self, key: Key) -> Page:
         from perfdesk.ui.statement.page import StatementPage
 
-        page = self._made(StatementPage) or self._welcome(StatementPage(self._session, self))
+        page = self._made(StatementPage) or self._welcome(
+            StatementPage(self._session, self._inspector, self)
+        )
         page.show_statement(key.document_id)
         return page
 
@@ -158,7 +169,7 @@ class Navigator(QStackedWidget):
 
         page = self._made(ProjectPage)
         if page is None:
-            page = self._welcome(ProjectPage(self._session, self))
+            page = self._welcome(ProjectPage(self._session, self._inspector, self))
             if widths := self._settings.numbers(_COLUMNS):
                 page.set_column_widths(widths)
         page.show_project(key.document_id, key.project_id)
@@ -172,6 +183,7 @@ class Navigator(QStackedWidget):
         """Take a new page in."""
         self.addWidget(page)
         page.place_changed.connect(self.place_changed)
+        page.remarked.connect(self.remarked)
         page.told.connect(self.told)
         self.made.emit(page)
         return page

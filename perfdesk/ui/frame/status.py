@@ -9,20 +9,26 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 
 from perfdesk.models.amount import printed, total
 from perfdesk.models.outline import ProjectOutline
+from perfdesk.ui.frame.remark_label import RemarkLabel
 from perfdesk.ui.look.short_label import ShortLabel
 from perfdesk.ui.saver import SaveState
 
 if TYPE_CHECKING:
+    from perfdesk.ui.remarks import Remarks
     from perfdesk.ui.tasks import Task
 
 _MESSAGE_MS = 8_000
 _WARNING_MS = 60_000
 _FILE_NAME_PX = 260
+_PLACE_PX = 180
 _IN_MEMORY = "修改仍在内存中，程序会不断重试；请先不要关闭程序。"
 
 
 class StatusBar(QStatusBar):
-    """Shows the save state at the left, sums and zoom at the right, running work between."""
+    """Shows the save state at the left, then where one is and what checks say of it.
+
+    Running work, sums and zoom stand at the right.
+    """
 
     zoom_reset = Signal()
 
@@ -33,6 +39,7 @@ class StatusBar(QStatusBar):
         self._saved.setAccessibleName("保存状态")
         self._place = ShortLabel(self)
         self._place.setAccessibleName("当前位置")
+        self._remark = RemarkLabel(self)
         self._sums = QLabel(self)
         self._sums.setAccessibleName("合计")
         self._zoom = _ZoomLabel(self)
@@ -54,6 +61,7 @@ class StatusBar(QStatusBar):
         self._file.clicked.connect(self._open_file)
         self.addWidget(self._saved)
         self.addWidget(self._place)
+        self.addWidget(self._remark)
         permanent: tuple[QWidget, ...] = (
             self._work,
             self._bar,
@@ -80,6 +88,8 @@ class StatusBar(QStatusBar):
             when = f" {state.saved_at:%H:%M:%S}" if state.saved_at else ""
             self._saved.setText(f"✓ 已保存{when}")
             self._saved.setToolTip("每次修改都已写入磁盘。")
+        # What goes wrong may be long; that all is well must be seen whatever else is said.
+        self._saved.setMinimumWidth(0 if state.problem else self._saved.sizeHint().width())
 
     def _look(self, name: str) -> None:
         """Give the save state the look that the style sheet has for a name."""
@@ -92,6 +102,11 @@ class StatusBar(QStatusBar):
         """Say where the cursor is."""
         self._place.setText(text)
         self._place.setToolTip(text)
+        self._place.setMinimumWidth(min(self._place.sizeHint().width(), _PLACE_PX))
+
+    def show_remarks(self, remarks: "Remarks") -> None:
+        """Say what checks found where the cursor is."""
+        self._remark.show_remarks(remarks)
 
     def show_sums(self, projects: tuple[ProjectOutline, ...]) -> None:
         """Add up what the page shows; without any amount, as in old forms, only count."""

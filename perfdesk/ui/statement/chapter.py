@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from perfdesk.models.change import RowList
 from perfdesk.models.document import Document
@@ -17,6 +17,7 @@ from perfdesk.ui.look.paper import GUTTER_PX
 from perfdesk.ui.statement.add_bar import AddBar
 from perfdesk.ui.statement.field import MARGIN_PX, Field
 from perfdesk.ui.statement.keys import Deed
+from perfdesk.ui.statement.marking import MarkedHeading
 from perfdesk.ui.statement.section import Part, Section
 
 HEADING_PX = 16
@@ -65,7 +66,7 @@ class Chapter(QWidget):
         self._zoom = 1.0
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._show_more)
-        self._heading = QLabel(kind.heading)
+        self.heading = MarkedHeading(kind.heading)
         self._tail = AddBar(kind.add_words)
         self._tail.setEnabled(False)
         self.add_button = QPushButton(icon("add-row", "accent"), kind.add_words)
@@ -74,7 +75,7 @@ class Chapter(QWidget):
         self.add_button.clicked.connect(lambda: self.new_wanted.emit(len(self._rows)))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        self._column.addWidget(self._heading)
+        self._column.addWidget(self.heading)
         self._column.addWidget(self._tail)
         self._last_line = QHBoxLayout()
         self._last_line.addWidget(self.add_button)
@@ -85,8 +86,9 @@ class Chapter(QWidget):
         """Show everything `factor` times as large."""
         self._zoom = factor
         self._column.setContentsMargins(0, round(24 * factor), 0, 0)
-        self._heading.setFont(theme.font(HEADING_PX * factor, bold=True, serif=True))
-        self._heading.setContentsMargins(GUTTER_PX + round(MARGIN_PX * factor), 0, 0, 0)
+        self.heading.set_zoom(factor)
+        self.heading.setFont(theme.font(HEADING_PX * factor, bold=True, serif=True))
+        self.heading.setContentsMargins(GUTTER_PX + round(MARGIN_PX * factor), 0, 0, 0)
         self._last_line.setContentsMargins(GUTTER_PX - BUTTON_INSET_PX, 0, 0, 0)
         self.add_button.setFont(theme.font(theme.TEXT_PX * factor))
         for section in self.sections:

@@ -1,6 +1,7 @@
 """A text on the statement's paper: as tall as what it says, kept while it is being typed."""
 
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,12 +21,17 @@ from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 from perfdesk.models.sheet import Place
 from perfdesk.ui.look import theme
 from perfdesk.ui.statement.keys import deed_of, scrolls, undoes_or_redoes
+from perfdesk.ui.statement.marking import describe, paint_mark
 from perfdesk.ui.statement.menus import text_menu
+
+if TYPE_CHECKING:
+    from perfdesk.ui.remarks import Remarks
 
 _NONE = Qt.KeyboardModifier.NoModifier
 TEXT_PX = 14
 MARGIN_PX = 6
 _LINE_HEIGHT_PERCENT = 125
+_LEAST_MARKED_PX = 120
 _PAUSE_MS = 1000
 _LONGEST_MS = 4000
 _STAYING = (
@@ -54,6 +60,7 @@ class Field(QTextEdit):
     ) -> None:
         super().__init__()
         self.place = place
+        self.remarks: Remarks = ()
         self.setObjectName("field")
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
@@ -196,6 +203,17 @@ class Field(QTextEdit):
                 painter.fillRect(line, theme.colour("accent"))
             painter.end()
         super().paintEvent(event)
+        across = None
+        if self._one_line:
+            across = (0.0, max(_LEAST_MARKED_PX, self.document().idealWidth() + 2 * self._margin))
+        paint_mark(self.viewport(), self.remarks, self._margin / MARGIN_PX, across)
+
+    def show_remarks(self, remarks: "Remarks") -> None:
+        """Mark the field with what checks say of it."""
+        if remarks != self.remarks:
+            self.remarks = remarks
+            describe(self, remarks)
+            self.viewport().update()
 
     def _walk_on(self, event: QKeyEvent) -> bool:
         """Take a key that leaves this field or belongs to the page; say whether it did."""

@@ -1,7 +1,7 @@
 """The page of the statement: 部门整体绩效目标 on one sheet of paper, edited in place."""
 
 from itertools import pairwise
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from perfdesk.models.change import Change, Insert, Move, SetField
 from perfdesk.models.document import Document
 from perfdesk.models.form import Wording
 from perfdesk.models.sheet import Place
+from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.look import theme
 from perfdesk.ui.look.paper import GUTTER_PX, PaperScroll
 from perfdesk.ui.page import Page
@@ -29,15 +30,21 @@ from perfdesk.ui.statement.places import (
 from perfdesk.ui.statement.section import Section
 from perfdesk.ui.statement.unread_text import UnreadPart
 
+if TYPE_CHECKING:
+    from perfdesk.ui.remarks import Remarks
+
 OVERALL = Place("", "statement.overall")
 
 
 class StatementPage(Page):
     """Shows one document's statement and lets it be written; every edit goes to the session."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, inspector: Inspector, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._inspector = inspector
         self._document_id = ""
         self._wording: Wording | None = None
         self._zoom = 0.0
@@ -62,6 +69,7 @@ class StatementPage(Page):
         sheet.addWidget(self.unread)
         session.changed.connect(self._on_changed)
         session.travelled.connect(self._on_travelled)
+        inspector.changed.connect(self._on_judged)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._on_focus)
         self.set_zoom(1.0)
 
@@ -135,6 +143,7 @@ class StatementPage(Page):
         self.unread.show_unread(document.unread)
         if order != [field.place for field in self._fields()]:
             self._order_tabs()
+        self._show_remarks()
 
     def _begin_chapters(self, wording: Wording) -> None:
         sheet = self.desk.sheet_layout
@@ -176,7 +185,35 @@ class StatementPage(Page):
 
     def _on_made(self, section: Section) -> None:
         for field in section.fields:
-            self._known(field)
+            self._known(field).show_remarks(self._remarks_at(field.place))
+
+    def _on_judged(self, document_id: str) -> None:
+        if document_id == self._document_id:
+            self._show_remarks()
+            self._tell_remarks()
+
+    def _show_remarks(self) -> None:
+        """Mark what checks found, each thing where it stands."""
+        for field in self._fields():
+            field.show_remarks(self._remarks_at(field.place))
+        for chapter in self.chapters:
+            of_all = Place("", f"statement.{chapter.kind.rows.name}")
+            chapter.heading.show_remarks(self._remarks_at(of_all))
+
+    def _remarks_at(self, place: Place) -> "Remarks":
+        found = self._inspector.at(self._document_id, place)
+        if not found:
+            return ()
+        from perfdesk.ui.remarks import remarks_on
+
+        return remarks_on(found, self._session.document(self._document_id).statement.reasons)
+
+    def _tell_remarks(self) -> None:
+        """Tell what checks say of the field one is in, while that is what one looks at."""
+        if self.isVisible():
+            field = QApplication.focusWidget()
+            here = isinstance(field, Field) and self._has_focus()
+            self.remarked.emit(cast("Field", field).remarks if here else ())
 
     def _on_going(self, section: Section) -> None:
         if self.focusProxy() in section.fields:
@@ -270,6 +307,7 @@ class StatementPage(Page):
             self._tell_place()
 
     def _tell_place(self) -> None:
+        self._tell_remarks()
         field = QApplication.focusWidget()
         if isinstance(field, Field) and self._has_focus() and self._document_id:
             self.place_changed.emit(place_words(field, section_of(field)))

@@ -1,16 +1,23 @@
 """Paints what a row of the tree says: its label, and at the right how far it is."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from perfdesk.models.outline import Completeness
+from perfdesk.models.review.counts import Counts
 from perfdesk.ui.look import theme
 from perfdesk.ui.options import option_rect, option_state
 from perfdesk.ui.tree.nodes import Kind, Node
-from perfdesk.ui.tree.outline_model import NODE_ROLE, Index
+from perfdesk.ui.tree.outline_model import COUNTS_ROLE, NODE_ROLE, Index
+
+if TYPE_CHECKING:  # nothing is judged before the first paint
+    from perfdesk.ui.look.marks import Numbers
 
 _GAP_PX = 6
+_WIDEST_PROGRESS = "99%"
 
 
 class NodeDelegate(QStyledItemDelegate):
@@ -33,7 +40,10 @@ class NodeDelegate(QStyledItemDelegate):
         elif self._view.underMouse() and _is_hovered(option):
             theme.fill(painter, rect, "label")
         room = rect.adjusted(_GAP_PX, 0, -_GAP_PX, 0)
-        room.setRight(self._paint_progress(painter, room, node) - _GAP_PX)
+        beside = self._paint_progress(painter, room, node)
+        if pills := _pills(index.data(COUNTS_ROLE)):
+            beside = self._paint_findings(painter, room, pills)
+        room.setRight(beside - _GAP_PX)
         self._paint_label(painter, room, node)
         painter.restore()
 
@@ -52,6 +62,16 @@ class NodeDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         return room.right() - painter.fontMetrics().horizontalAdvance(text)
 
+    def _paint_findings(self, painter: QPainter, room: QRect, pills: "Numbers") -> int:
+        """Say what is worst beside the column of progress and return where that begins."""
+        from perfdesk.ui.look.marks import paint_pills, pills_width
+
+        painter.setFont(theme.font(theme.SMALL_PX))
+        progress = painter.fontMetrics().horizontalAdvance(_WIDEST_PROGRESS)
+        left = room.adjusted(0, 0, -progress - _GAP_PX // 2, 0)
+        paint_pills(painter, QRectF(left), pills, at_right=True)
+        return left.right() - round(pills_width(pills))
+
     def _paint_label(self, painter: QPainter, room: QRect, node: Node) -> None:
         painter.setFont(theme.font())
         unnamed = node.text.startswith("（未")
@@ -60,6 +80,15 @@ class NodeDelegate(QStyledItemDelegate):
             node.text, Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _pills(counts: Counts) -> "Numbers":
+    """Return the number of what must be mended, or where there is none of what wants a reason."""
+    if not (counts.errors or counts.warnings):
+        return ()
+    from perfdesk.ui.look.marks import numbers
+
+    return numbers(counts)[:1]
 
 
 def _is_hovered(option: QStyleOptionViewItem) -> bool:

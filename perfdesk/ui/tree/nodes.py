@@ -10,6 +10,7 @@ from perfdesk.models.amount import plain_digits
 from perfdesk.models.document import Document
 from perfdesk.models.outline import Completeness, DocumentOutline, ProjectOutline
 from perfdesk.models.project import Unit
+from perfdesk.models.review.counts import Counts
 
 
 class Kind(Enum):
@@ -40,10 +41,11 @@ _NOTHING = Completeness()
 class Node:
     """One row of the tree; `text` is its label, `completeness` how far it is.
 
-    What is `below` it is made when it is first asked for: most nodes are never opened.
+    `counts` are the findings in it, None as long as nobody has asked for them. What is `below`
+    it is made when it is first asked for: most nodes are never opened.
     """
 
-    __slots__ = ("_below", "_children", "completeness", "key", "parent", "row", "text")
+    __slots__ = ("_below", "_children", "completeness", "counts", "key", "parent", "row", "text")
 
     def __init__(
         self,
@@ -55,6 +57,7 @@ class Node:
         self.key = key
         self.text = text
         self.completeness = completeness
+        self.counts: Counts | None = None
         self.parent: Node | None = None
         self.row = 0
         self._children: list[Node] = []
@@ -67,6 +70,11 @@ class Node:
             below, self._below = self._below, None
             for child in below():
                 self.add(child)
+        return self._children
+
+    @property
+    def made(self) -> "Sequence[Node]":
+        """Those of the children that have been asked for."""
         return self._children
 
     @property

@@ -15,7 +15,10 @@ from PySide6.QtCore import (
 from perfdesk.models.document import Document
 from perfdesk.models.outline import Completeness
 from perfdesk.models.project import Unit
+from perfdesk.models.review.counts import Counts
+from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.session import Session
+from perfdesk.ui.tree.finding_counts import FindingCounts
 from perfdesk.ui.tree.nodes import (
     Key,
     Kind,
@@ -28,6 +31,7 @@ from perfdesk.ui.tree.nodes import (
 
 Index = QModelIndex | QPersistentModelIndex
 NODE_ROLE = Qt.ItemDataRole.UserRole
+COUNTS_ROLE = NODE_ROLE + 1
 _MIME = "application/x-perfdesk-projects"
 
 
@@ -39,12 +43,16 @@ class OutlineModel(QAbstractItemModel):
 
     unit_renamed = Signal(object, object)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, inspector: Inspector, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._findings = FindingCounts(session, inspector)
         self._wanted = ""
         self._root = build(session.outlines)
         session.changed.connect(self._on_changed)
+        inspector.changed.connect(self._on_judged)
 
     def set_filter(self, wanted: str) -> None:
         """Show only what contains these words; everything when they are empty."""
@@ -103,8 +111,12 @@ class OutlineModel(QAbstractItemModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         node = self.node(index)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return node.text
+        if role == COUNTS_ROLE:
+            return self._counts(node)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._said_of(node, "\n" if role == Qt.ItemDataRole.ToolTipRole else "，")
         if role == Qt.ItemDataRole.EditRole:
             return self._editable_text(node)
         return node if role == NODE_ROLE else None
@@ -198,6 +210,32 @@ class OutlineModel(QAbstractItemModel):
         """Return all projects of a unit, also those that the filter hides."""
         units = document_node(self._session.outline(node.key.document_id), []).children
         return next(each.children for each in units if each.key == node.key)
+
+    def _counts(self, node: Node) -> Counts:
+        """Return how many findings there are in what a node stands for."""
+        if node.counts is None:
+            node.counts = self._findings.of(node.key)
+        return node.counts
+
+    def _said_of(self, node: Node, joint: str) -> str:
+        """Return what a node is called, and in words what checks found in it."""
+        from perfdesk.ui.look.marks import count_words
+
+        return joint.join(filter(None, (node.text, count_words(self._counts(node)))))
+
+    def _on_judged(self, document_id: str) -> None:
+        """Show new numbers of findings where older ones are shown."""
+        outline = self._session.find_outline(document_id)
+        year = self._root.child(Key(Kind.YEAR, year=outline.year)) if outline else None
+        if year is None:
+            return
+        document = next((e for e in year.made if e.key.document_id == document_id), None)
+        for node in (year, *(document.walk_made() if document else ())):
+            if node.counts is not None:
+                before, node.counts = node.counts, self._findings.of(node.key)
+                if node.counts != before:
+                    index = self.index_of(node)
+                    self.dataChanged.emit(index, index)
 
     def _on_changed(self, before: Document | None, after: Document | None) -> None:
         if before is None or after is None:

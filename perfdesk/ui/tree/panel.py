@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.session import Session
 from perfdesk.ui.tree.outline_model import OutlineModel
 from perfdesk.ui.tree.outline_view import OutlineView
@@ -15,9 +16,11 @@ _PAUSE_MS = 120
 class TreePanel(QWidget):
     """Filter and tree; `view` is the tree itself."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, inspector: Inspector, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._model = OutlineModel(session, self)
+        self._model = OutlineModel(session, inspector, self)
         self.view = OutlineView(self._model, self)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText("筛选：名称、编码、单位")

@@ -17,6 +17,7 @@ from perfdesk.models.value import IndicatorValue
 from perfdesk.ui.form.editors import CellEditor
 from perfdesk.ui.form.page import ProjectPage
 from perfdesk.ui.form.sheet_view import SheetView
+from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.session import Session
 
 OUTPUT, BENEFIT, PLEASED = "产出指标", "效益指标", "满意度指标"
@@ -139,7 +140,7 @@ def open_desk(qtbot: QtBot) -> OpenDesk:
             2025, form, Department("315", "云溪区商务局"), projects=(project,), id="document"
         )
         session = Session(Shelf(), lambda _: document, (outline(form_named(form), document),))
-        page = ProjectPage(session)
+        page = ProjectPage(session, Inspector(session))
         desk = Desk(session, page)
         page.told.connect(desk.told.append)
         page.place_changed.connect(desk.places.append)

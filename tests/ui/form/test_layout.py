@@ -15,6 +15,7 @@ from perfdesk.models.sheet import Cell, Role
 from perfdesk.ui.form.growing_text import GrowingText
 from perfdesk.ui.form.metrics import PADDING_X
 from perfdesk.ui.form.page import ProjectPage
+from perfdesk.ui.inspector import Inspector
 from tests.ui.form.conftest import PROJECT, Desk, OpenDesk
 from tests.ui.statement.hands import press, type_text
 
@@ -226,7 +227,7 @@ class TestColumns:
         self, desk: Desk, qtbot: QtBot
     ) -> None:
         widths = [10, 10, 20, 20, 10, 10, 20]
-        page = ProjectPage(desk.session)
+        page = ProjectPage(desk.session, Inspector(desk.session))
         qtbot.addWidget(page)
         page.set_column_widths(widths)
         page.show_project("document", "project")

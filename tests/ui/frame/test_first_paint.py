@@ -13,7 +13,17 @@ from perfdesk.ui.workspace import Workspace
 from tests.conftest import ROOT
 
 HEAVY = {"sqlalchemy", "pydantic", "openpyxl", "platformdirs"}
-LATE = {"perfdesk.ui.frame.commands", "perfdesk.ui.form.editors"}
+LATE = {
+    "perfdesk.io.rule_book",
+    "perfdesk.models.review.check",
+    "perfdesk.models.review.finding",
+    "perfdesk.models.review.registry",
+    "perfdesk.ui.form.editors",
+    "perfdesk.ui.frame.commands",
+    "perfdesk.ui.judging",
+    "perfdesk.ui.look.marks",
+    "perfdesk.ui.remarks",
+}
 LOOK = """
 import sys
 from pathlib import Path

@@ -10,6 +10,7 @@ from perfdesk.io.forms import form_named
 from perfdesk.models.document import Department, Document, UnreadText
 from perfdesk.models.outline import outline
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
+from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.session import Session
 from perfdesk.ui.statement.page import StatementPage
 
@@ -59,7 +60,7 @@ def open_page(qtbot: QtBot, session: Session) -> Callable[[], StatementPage]:
     """Returns what opens a page, shown and with the caret in the overall text."""
 
     def opened() -> StatementPage:
-        page = StatementPage(session)
+        page = StatementPage(session, Inspector(session))
         qtbot.addWidget(page)
         page.resize(1000, 700)
         page.show_statement("document")

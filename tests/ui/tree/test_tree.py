@@ -15,6 +15,7 @@ from perfdesk.models.outline import Completeness, outline
 from perfdesk.models.project import Project, Unit
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
 from perfdesk.ui.frame.project_actions import ProjectActions
+from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.session import Session
 from perfdesk.ui.tree.node_delegate import progress_text
 from perfdesk.ui.tree.nodes import Key, Kind, key_of_difference
@@ -60,7 +61,7 @@ def window(qtbot: QtBot) -> QMainWindow:
 
 @pytest.fixture
 def panel(session: Session, window: QMainWindow, qtbot: QtBot) -> TreePanel:
-    panel = TreePanel(session, window)
+    panel = TreePanel(session, Inspector(session), window)
     window.setCentralWidget(panel)
     window.show()
     qtbot.waitExposed(window)
