@@ -1,0 +1,1 @@
+"""One year's document out of another's: what moves on with the year and what stays."""
