@@ -17,6 +17,12 @@ class Counts(NamedTuple):
     hints: int = 0
     answered: int = 0
 
+    @property
+    def words(self) -> str:
+        """What they say, `强制 2 · 提示 5 · 已说明 1`; empty where there is nothing."""
+        pairs = zip(_WORDS, self, strict=True)
+        return " · ".join(f"{word} {number}" for word, number in pairs if number)
+
     @classmethod
     def of_all(cls, parts: "Iterable[Counts]") -> "Counts":
         """Add up several."""
@@ -30,6 +36,7 @@ class Counts(NamedTuple):
 
 
 NOTHING = Counts()
+_WORDS = ("强制", "提示", "建议", "已说明")
 _ANSWERED = Counts._fields.index("answered")
 
 

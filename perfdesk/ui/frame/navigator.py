@@ -151,7 +151,7 @@ class Navigator(QStackedWidget):
 
         if page := self._made(OverviewPage):
             return page
-        page = self._welcome(OverviewPage(self._session, self))
+        page = self._welcome(OverviewPage(self._session, self._inspector, self))
         page.project_chosen.connect(self.project_chosen)
         return page
 

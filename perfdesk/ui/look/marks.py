@@ -41,12 +41,6 @@ def numbers(counts: Counts) -> Numbers:
     return [(mark, number) for mark, number in levels if number]
 
 
-def count_words(counts: Counts) -> str:
-    """Return counts in words: `强制 2 · 提示 5 · 已说明 1`; empty where there is nothing."""
-    pairs = zip(("强制", "提示", "建议", "已说明"), counts, strict=True)
-    return " · ".join(f"{word} {number}" for word, number in pairs if number)
-
-
 def paint_corner(painter: QPainter, cell: QRectF, mark: Mark, scale: float) -> None:
     """Mark the upper right corner of a cell; `scale` is how much larger than at 100 %."""
     scale = max(_SMALLEST_CORNER, scale)

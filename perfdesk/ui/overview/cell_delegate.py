@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from perfdesk.models.review.counts import Counts
 from perfdesk.ui.look import theme
 from perfdesk.ui.options import option_rect, option_state
 from perfdesk.ui.overview.listing import Column, Entry, progress, progress_text
@@ -39,6 +40,8 @@ class CellDelegate(QStyledItemDelegate):
         room = rect.adjusted(PADDING_PX, 0, -PADDING_PX, 0)
         if column is Column.PROGRESS:
             self._paint_progress(painter, QRectF(room), entry)
+        elif column is Column.REVIEW:
+            paint_counts(painter, room, entry.counts, self.zoom)
         else:
             painter.setPen(theme.colour("soft_ink" if column in _SOFT else "ink"))
             paint_text(painter, room, entry.text(column), column)
@@ -73,6 +76,14 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
         painter.drawRoundedRect(bar, _BAR_PX / 2, _BAR_PX / 2)
+
+
+def paint_counts(painter: QPainter, room: QRect, counts: Counts, zoom: float) -> None:
+    """Show how many findings are open."""
+    if any(counts):
+        from perfdesk.ui.look.marks import numbers, paint_pills  # late: first nothing is judged
+
+        paint_pills(painter, QRectF(room), numbers(counts), zoom)
 
 
 def paint_text(painter: QPainter, room: QRect, text: str, column: Column) -> None:

@@ -1,6 +1,6 @@
 """The projects an overview lists: each with its document, its texts, and what they sort by."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
@@ -9,6 +9,7 @@ from perfdesk.models.amount import amount, printed
 from perfdesk.models.figures import Figures
 from perfdesk.models.outline import DocumentOutline, ProjectOutline
 from perfdesk.models.project import Unit
+from perfdesk.models.review.counts import NOTHING, Counts
 
 
 class Column(IntEnum):
@@ -21,19 +22,25 @@ class Column(IntEnum):
     TOTAL = 4
     INDICATORS = 5
     PROGRESS = 6
+    REVIEW = 7
 
 
-HEADINGS = ("序号", "单位", "项目编码", "项目名称", "预算数", "指标数", "完成度")
+HEADINGS = ("序号", "单位", "项目编码", "项目名称", "预算数", "指标数", "完成度", "审核")
 UNNAMED = "（未命名项目）"
+_MOST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One listed project; `number` is its place in the unsorted list, from 1."""
+    """One listed project; `number` is its place in the unsorted list, from 1.
+
+    `counts` are the findings in it.
+    """
 
     number: int
     document_id: str
     project: ProjectOutline
+    counts: Counts = NOTHING
 
     def text(self, column: Column) -> str:
         """Return what a column shows."""
@@ -50,6 +57,7 @@ class Entry:
             amount_text(project.budget.total),
             str(project.indicators),
             progress_text(project),
+            self.counts.words,
         )
 
     def sort_key(self, column: Column) -> tuple[bool, Decimal | float | str]:
@@ -65,20 +73,33 @@ class Entry:
                 return False, project.indicators
             case Column.PROGRESS:
                 return False, progress(project)
+            case Column.REVIEW:
+                errors, warnings, hints, _ = self.counts
+                return not any(self.counts), (errors * _MOST + warnings) * _MOST + hints
             case _:
                 text = self.text(column)
                 return not text, text
 
 
-def entries(outlines: Iterable[DocumentOutline], unit: Unit | None = None) -> tuple[Entry, ...]:
-    """List the projects of these documents in order, of one unit where it is given."""
+def entries(
+    outlines: Iterable[DocumentOutline],
+    unit: Unit | None = None,
+    count: Callable[[str, str], Counts] = lambda *_: NOTHING,
+) -> tuple[Entry, ...]:
+    """List the projects of these documents in order, of one unit where it is given.
+
+    `count` is asked with the ids of document and project how many findings there are.
+    """
     listed = (
         (outline.id, project)
         for outline in outlines
         for project in outline.projects
         if unit is None or project.unit == unit
     )
-    return tuple(Entry(number, each, project) for number, (each, project) in enumerate(listed, 1))
+    return tuple(
+        Entry(number, each, project, count(each, project.id))
+        for number, (each, project) in enumerate(listed, 1)
+    )
 
 
 def useful_columns(listed: Collection[Entry]) -> frozenset[Column]:
@@ -116,8 +137,9 @@ def progress_text(project: ProjectOutline) -> str:
     return "✓" if done else f"{int(100 * progress(project))}%"
 
 
-def sum_texts(sums: Figures) -> tuple[str, ...]:
+def sum_texts(sums: Figures, counts: Counts) -> tuple[str, ...]:
     """Return what the line below the table says, in its columns."""
     total = "" if sums.total is None else printed(sums.total)
     done = f"{sums.complete} / {sums.projects}"
-    return ("", "", "", f"合计（{sums.projects} 个项目）", total, str(sums.indicators), done)
+    name = f"合计（{sums.projects} 个项目）"
+    return ("", "", "", name, total, str(sums.indicators), done, counts.words)

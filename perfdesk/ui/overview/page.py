@@ -1,9 +1,10 @@
 """The overview of a year, a department or a unit: sums, bars, and a table of its projects."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -11,6 +12,8 @@ from perfdesk.models.figures import Figures, figures
 from perfdesk.models.outline import DocumentOutline
 from perfdesk.models.plan import PERIODS
 from perfdesk.models.project import Unit
+from perfdesk.models.review.counts import Counts
+from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.look import theme
 from perfdesk.ui.overview.bar_chart import Bar, BarChart
 from perfdesk.ui.overview.heading import Heading
@@ -34,6 +37,7 @@ _MOST_BARS = 8
 _FEWER_BARS = 4
 _ROOM_FOR_BARS_PX = 640
 _ROOM_FOR_CHARTS_PX = 540
+_RECOUNT_MS = 100
 _NOTHING_YET = "这里还没有项目。\n\n按 Ctrl+N 新建项目，或者按 Ctrl+O 导入已有的绩效文本。"
 
 
@@ -42,9 +46,12 @@ class OverviewPage(Page):
 
     project_chosen = Signal(str, str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, inspector: Inspector, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._inspector = inspector
         self._choose: Callable[[], tuple[str, list[DocumentOutline], Unit | None]] | None = None
         self._stale = False
         self._entries: tuple[Entry, ...] = ()
@@ -82,7 +89,10 @@ class OverviewPage(Page):
         self._column.addWidget(self.nothing, 1)
         self.table.chosen.connect(self._open)
         self.table.selectionModel().selectionChanged.connect(self._tell_place)
+        self._recount = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
+        self._recount.timeout.connect(self._show_counts)
         session.changed.connect(self._on_changed)
+        inspector.changed.connect(self._on_judged)
         self.setFocusProxy(self.table)
         self.set_zoom(1.0)
 
@@ -147,22 +157,40 @@ class OverviewPage(Page):
         else:
             self._stale = True
 
+    def _on_judged(self, document_id: str) -> None:
+        """Count findings again, soon: many documents may be judged one right after the other."""
+        if not self.isVisible():
+            self._stale = True
+        elif any(each.document_id == document_id for each in self._entries):
+            self._recount.start()
+
     def _refresh(self) -> None:
         if self._choose is None:
             return
         self._stale = False
         title, outlines, unit = self._choose()
-        self._entries = entries(outlines, unit)
+        self._entries = entries(outlines, unit, self._inspector.counts)
         self._figures = figures(entry.project for entry in self._entries)
         self.heading.show_figures(title, self._figures)
         self.table.show_columns(useful_columns(self._entries))
-        below = sum_texts(self._figures)
-        self.table.show_entries(self._entries, below)
-        self.sums.show_texts(below)
+        self._show_entries()
         self._show_charts()
         for part in (self.table, self.sums):
             part.setVisible(bool(self._entries))
         self.nothing.setVisible(not self._entries)
+
+    def _show_counts(self) -> None:
+        count = self._inspector.counts
+        self._entries = tuple(
+            replace(each, counts=count(each.document_id, each.project.id)) for each in self._entries
+        )
+        self._show_entries()
+
+    def _show_entries(self) -> None:
+        counts = Counts.of_all(each.counts for each in self._entries)
+        below = sum_texts(self._figures, counts)
+        self.table.show_entries(self._entries, below)
+        self.sums.show_texts(below, counts)
 
     def _most_bars(self) -> int:
         """Return how many bars there is room for above a table that is still worth reading."""

@@ -115,6 +115,8 @@ def _tip(entry: Entry, column: Column) -> str:
     if column is Column.PROGRESS:
         done = entry.project.completeness
         return f"应填 {done.needed} 处，已填 {done.filled} 处"
+    if column is Column.REVIEW:
+        return entry.text(column) or "没有发现问题"
     if column in (Column.UNIT, Column.CODE, Column.NAME):
         return entry.text(column)
     return ""

@@ -24,12 +24,14 @@ _WIDTHS_PX = {
     Column.TOTAL: 98,
     Column.INDICATORS: 76,
     Column.PROGRESS: 116,
+    Column.REVIEW: 138,
 }
 _TIGHT_PX = _WIDTHS_PX | {
     Column.UNIT: 104,
     Column.TOTAL: 92,
     Column.INDICATORS: 70,
     Column.PROGRESS: 92,
+    Column.REVIEW: 104,
 }
 _NAME_PX = 200
 

@@ -4,8 +4,9 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from perfdesk.models.review.counts import NOTHING, Counts
 from perfdesk.ui.look import theme
-from perfdesk.ui.overview.cell_delegate import PADDING_PX, paint_text
+from perfdesk.ui.overview.cell_delegate import PADDING_PX, paint_counts, paint_text
 from perfdesk.ui.overview.listing import Column
 from perfdesk.ui.overview.project_table import ProjectTable
 
@@ -17,6 +18,7 @@ class SumRow(QWidget):
         super().__init__(parent)
         self._table = table
         self._texts: tuple[str, ...] = ()
+        self._counts = NOTHING
         self._zoom = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         table.columns_changed.connect(self.update)
@@ -26,9 +28,9 @@ class SumRow(QWidget):
         """What the columns say."""
         return self._texts
 
-    def show_texts(self, texts: tuple[str, ...]) -> None:
-        """Show one text a column."""
-        self._texts = texts
+    def show_texts(self, texts: tuple[str, ...], counts: Counts = NOTHING) -> None:
+        """Show one text a column, but the number of findings as in the rows above."""
+        self._texts, self._counts = texts, counts
         self.setAccessibleName(" ".join(filter(None, texts)))
         self.update()
 
@@ -53,5 +55,9 @@ class SumRow(QWidget):
         for column, text in zip(Column, self._texts, strict=False):
             if text and not heading.isSectionHidden(column):
                 left = heading.sectionViewportPosition(column)
-                room = QRect(left, 0, heading.sectionSize(column), self.height())
-                paint_text(painter, room.adjusted(PADDING_PX, 0, -PADDING_PX, 0), text, column)
+                whole = QRect(left, 0, heading.sectionSize(column), self.height())
+                room = whole.adjusted(PADDING_PX, 0, -PADDING_PX, 0)
+                if column is Column.REVIEW:
+                    paint_counts(painter, room, self._counts, self._zoom)
+                else:
+                    paint_text(painter, room, text, column)

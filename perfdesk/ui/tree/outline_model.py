@@ -219,9 +219,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _said_of(self, node: Node, joint: str) -> str:
         """Return what a node is called, and in words what checks found in it."""
-        from perfdesk.ui.look.marks import count_words
-
-        return joint.join(filter(None, (node.text, count_words(self._counts(node)))))
+        return joint.join(filter(None, (node.text, self._counts(node).words)))
 
     def _on_judged(self, document_id: str) -> None:
         """Show new numbers of findings where older ones are shown."""

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from perfdesk.models.document import Department, Document
 from perfdesk.models.outline import Completeness, DocumentOutline, ProjectOutline
 from perfdesk.models.project import Budget, SpendingPlan, Unit
+from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.overview.page import OverviewPage
 from perfdesk.ui.session import Session
 
@@ -57,7 +58,7 @@ def session(qapp: object) -> Session:
 
 @pytest.fixture
 def page(qtbot: QtBot, session: Session) -> OverviewPage:
-    page = OverviewPage(session)
+    page = OverviewPage(session, Inspector(session))
     qtbot.addWidget(page)
     page.resize(1160, 800)
     page.show_department("d2025")

@@ -49,7 +49,7 @@ def test_a_department_adds_up(page: OverviewPage) -> None:
         "指标": "14",
         "已填完": "1 / 4",
     }
-    assert page.sums.texts == ("", "", "", "合计（4 个项目）", "428.60", "14", "1 / 4")
+    assert page.sums.texts == ("", "", "", "合计（4 个项目）", "428.60", "14", "1 / 4", "")
 
 
 def test_a_year_and_a_unit_show_only_their_own(page: OverviewPage) -> None:
@@ -105,7 +105,7 @@ def test_selected_rows_are_copied_as_they_stand(page: OverviewPage) -> None:
     click_row(page, 1)
     QTest.keyClick(page.table, Qt.Key.Key_C, CONTROL)
     copied = QApplication.clipboard().text()
-    assert copied == "2\t315002云溪区会展服务中心\t13020925P展览会\t展览会\t260.00\t4\t50%"
+    assert copied == "2\t315002云溪区会展服务中心\t13020925P展览会\t展览会\t260.00\t4\t50%\t"
 
 
 def test_everything_is_copied_with_headings_and_sums(page: OverviewPage) -> None:
