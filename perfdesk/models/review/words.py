@@ -72,6 +72,7 @@ class Words:
     units: Table
     texts: Table
     descriptions: Table
+    prose: Table
     known: Table
 
 

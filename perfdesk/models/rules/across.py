@@ -1,0 +1,157 @@
+"""Rules across projects: lists copied from one to another, and numbers that part one promises."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from perfdesk.models.review.facts import DocumentFacts, ProjectFacts, RowFacts
+from perfdesk.models.review.finding import Group
+from perfdesk.models.review.mentions import Mention, mentions
+from perfdesk.models.review.rule import Hit, Text, document_rule
+from perfdesk.models.review.sources import METHOD, PRACTICE
+from perfdesk.models.review.words import Table, Words
+from perfdesk.models.statement import Statement
+
+_FIGURE = re.compile(r"[\d.,]+\s*(?:百万|千万|[千万亿])?[余多]?")
+_SHORTEST_NAME = 4
+
+
+@document_rule(
+    "S01",
+    Group.RELEVANT,
+    Text(
+        "两个项目的指标完全一样",
+        "不同项目做的事不同，指标照搬说明没有结合项目内容设定。",
+        "设备维护费和日常运转费的6条指标名称都相同",
+        "设备维护费考核设备完好率，日常运转费考核服务保障",
+        METHOD,
+    ),
+)
+def same_indicators(document: DocumentFacts) -> Iterator[Hit]:
+    """A project whose indicators and values, but for amounts of money, are an earlier one's."""
+    least = document.book.limit("S01.rows")
+    percent = document.book.limit("S01.percent")
+    earlier: dict[tuple[str, ...], list[ProjectFacts]] = {}
+    for project in document.projects:
+        if len(project.live) < least:
+            continue
+        names = tuple(sorted(row.name for row in project.live))
+        if not all(names):
+            continue
+        alike = earlier.setdefault(names, [])
+        if first := next((each for each in alike if _same_values(each, project) >= percent), None):
+            said = (
+                f"{len(names)}条指标与“{first.name}”的名称相同，指标值也大多相同，"
+                "请按本项目的内容设定。"
+            )
+            yield Hit("indicators", said, project=project)
+        alike.append(project)
+
+
+def _same_values(one: ProjectFacts, other: ProjectFacts) -> int:
+    """Return how many per cent of the values of two like lists are the same, money left out."""
+    pairs = zip(*(sorted(p.live, key=lambda row: row.name) for p in (one, other)), strict=True)
+    compared = [
+        first.text == second.text
+        for first, second in pairs
+        if "money" not in first.unit_kinds or "money" not in second.unit_kinds
+    ]
+    return 100 * sum(compared) // len(compared) if compared else 100
+
+
+class Promise(NamedTuple):
+    """A number in part one, and where it stands: the field, and the row it is in."""
+
+    mention: Mention
+    field: str
+    row_id: str
+
+
+@document_rule(
+    "S02",
+    Group.RELEVANT,
+    Text(
+        "部门目标与项目指标的数字不一致",
+        "第一部分承诺的数字要由项目指标来完成，两处应当一致。",
+        "部门目标写带动就业200人，项目指标是≥150人",
+        "两处都写150人",
+        PRACTICE,
+    ),
+)
+def other_number(document: DocumentFacts) -> Iterator[Hit]:
+    """A number in part one beside an indicator's name, where the projects have another one."""
+    words = document.setting.words
+    promises = list(_promises(words, document.document.statement))
+    if not promises:
+        return
+    named = _named(words, document.projects)
+    for mention, field, row_id in promises:
+        unit = _unit(mention.shown)
+        for rows in _spoken_of(words, mention, named):
+            numbers = {number for row in rows if (number := _number(words, row, unit)) is not None}
+            # Where projects differ, part one may mean their sum, or only one of them.
+            if len(numbers) == 1 and mention.number not in numbers and not mention.vague:
+                row = rows[0]
+                said = (
+                    f"部门目标写的是{mention.shown}，项目“{row.project.name}”的"
+                    f"“{row.name}”是{row.text}，请核对一致。"
+                )
+                yield Hit(field, said, row_id=row_id)
+            break
+
+
+def _promises(words: Words, statement: Statement) -> Iterator[Promise]:
+    units = words.texts.words("measure")
+    for mention in mentions(statement.overall, units):
+        yield Promise(mention, "statement.overall", "")
+    for subgoal in statement.subgoals:
+        for field in ("goal", "indicators"):
+            for mention in mentions(getattr(subgoal, field), units):
+                yield Promise(mention, field, subgoal.id)
+
+
+def _named(words: Words, projects: Iterable[ProjectFacts]) -> dict[str, list[RowFacts]]:
+    """Return the rows with numbers by name, and by what is left without 人数, 次数 and the like."""
+    tail = _ending(words.prose, "measure_word")
+    named: dict[str, list[RowFacts]] = {}
+    for project in projects:
+        for row in project.live:
+            if row.number is None:
+                continue
+            for name in {row.name, tail.sub("", row.name)}:
+                if len(name) >= _SHORTEST_NAME:
+                    named.setdefault(name, []).append(row)
+    return named
+
+
+def _spoken_of(
+    words: Words, mention: Mention, named: dict[str, list[RowFacts]]
+) -> Iterator[list[RowFacts]]:
+    """Yield the rows whose name stands right before a number, the longest name first."""
+    before = _ending(words.prose, "bound", "+").sub("", mention.before)
+    opening = _ending(words.prose, "opening")
+    for length in range(len(before), _SHORTEST_NAME - 1, -1):
+        rows = named.get(before[-length:])
+        ahead = before[:-length].strip()
+        if rows and (not ahead or opening.search(ahead)):
+            yield rows
+
+
+def _number(words: Words, row: RowFacts, unit: str) -> Decimal | None:
+    """Return the number of a row that is counted in this unit, None where it is in another."""
+    text = row.text.replace("百分比", "%")
+    found = next(mentions(text, words.texts.words("measure")), None)
+    return found.number if found and _unit(found.shown) == unit else None
+
+
+def _unit(shown: str) -> str:
+    """Return the unit behind a number and its scale: 元 of 1.2亿元."""
+    return _FIGURE.sub("", shown, count=1)
+
+
+@cache
+def _ending(table: Table, kind: str, times: str = "") -> re.Pattern[str]:
+    listed = sorted(map(re.escape, table.words(kind)), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(listed)}|\s){times}$")

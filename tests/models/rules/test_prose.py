@@ -1,0 +1,105 @@
+from dataclasses import replace
+
+import pytest
+
+from perfdesk.models.review.order import path_of
+from perfdesk.models.statement import Safeguard, SubGoal
+from tests.models.rules.cases import Case, found, try_case
+from tests.models.rules.sound import SOUND, TRAINING, with_project, with_row, with_statement
+
+GOAL = "通过举办外贸业务培训，带动区内外贸企业提高接单能力。"
+
+CASES = [
+    Case(
+        "S04",
+        broken=with_project(purpose="支付2024年外聘教师课酬和教材印制费用。"),
+        right=with_project(purpose="支付2025年外聘教师课酬和教材印制费用。"),
+        place="projects[0].purpose",
+    ),
+    Case(
+        "S04",
+        broken=with_statement(overall="围绕外贸稳量提质，2024年全面提高商务服务水平。"),
+        right=with_statement(overall="围绕外贸稳量提质，2025年全面提高商务服务水平。"),
+        place="statement.overall",
+    ),
+    Case(
+        "S06",
+        broken=with_project(goals=(GOAL, "使参训人员参训人员的考核合格率达到90%以上。")),
+        right=with_project(goals=(GOAL, "使参训人员的考核合格率达到90%以上。")),
+        place="projects[0].goals[1]",
+        fixed=True,
+    ),
+    Case(
+        "S06",
+        broken=with_row("时效指标", description="全部培训班办结的最晚时间时间"),
+        right=SOUND,
+        place="projects[0].indicators[3].description",
+        fixed=True,
+    ),
+    Case(
+        "S06",
+        broken=with_statement(safeguards=(Safeguard("加强监控", "听取各方意见意见意见。"),)),
+        right=with_statement(safeguards=(Safeguard("加强监控", "听取各方意见。"),)),
+        place="statement.safeguards[0].text",
+        fixed=True,
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule} {case.place}")
+def test_the_rule(case: Case) -> None:
+    try_case(case)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在2024年基础上增加培训场次。",
+        "培训人次较2024年增长5%。",
+        "落实《2024年商务工作要点》。",
+        "按2023—2026年行动方案组织培训。",
+        "实施期为2024年至2026年。",
+        "支付2024年教材印制尾款。",
+        "云商务〔2024〕3号文件确定的任务。",
+        "到2027年形成长效培训机制。",
+        "改善办公条件，计划2026年6月竣工。",
+    ],
+)
+def test_other_years_on_purpose_are_no_slips(text: str) -> None:
+    assert found(with_project(purpose=text), "S04") == []
+
+
+def test_money_carried_over_speaks_of_its_own_year() -> None:
+    document = with_project(name="2024年外贸业务培训经费", purpose="支付2024年培训课酬。")
+    assert found(document, "S04") == []
+    by_code = with_project(code=TRAINING.code.replace("25P", "24P"), purpose="支付2024年培训课酬。")
+    assert found(by_code, "S04") == []
+
+
+def test_next_year_at_the_head_of_a_clause_is_a_slip() -> None:
+    assert found(with_project(purpose="2026年支付培训课酬。"), "S04")
+
+
+def test_a_document_of_no_year_has_no_other() -> None:
+    document = replace(with_project(purpose="支付2024年培训课酬。"), year=0)
+    assert found(document, "S04") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一步一步推进，逐项逐项落实。",
+        "多多益善，人人参与，常常检查。",
+        "支持生产性服务服务业发展。",
+    ],
+)
+def test_words_may_stand_twice_for_good(text: str) -> None:
+    assert found(with_project(purpose=text), "S06") == []
+
+
+def test_several_doubled_words_of_one_text_are_one_finding() -> None:
+    broken = with_statement(subgoals=(SubGoal("外贸培训", "提高提高服务服务水平。", "考核合格。"),))
+    (finding,) = found(broken, "S06")
+    assert path_of(broken, finding.place) == "statement.subgoals[0].goal"
+    assert finding.fix
+    assert finding.fix.change.apply(broken).statement.subgoals[0].goal == "提高服务水平。"
