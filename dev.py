@@ -36,7 +36,7 @@ RUN_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 PYTHONS = ("3.13", "3.12", "3.11")
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
-NO_WINDOW = {"convert", "import", "export", "list", "-h", "--help", "--version"}
+NO_WINDOW = {"convert", "check", "import", "export", "list", "-h", "--help", "--version"}
 
 
 def packages_of(table: str) -> dict[str, str]:

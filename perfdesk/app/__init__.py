@@ -34,8 +34,8 @@ def main() -> int:
 def run(arguments: Sequence[str]) -> int:
     """Do what a command line asks for; return the exit code.
 
-    0: done; 1: done, but some files could not be read; 2: nothing done, and one sentence on
-    standard error says why. The window has its own.
+    0: done; 1: done, but some files could not be read, or what was checked has errors; 2: nothing
+    done, and one sentence on standard error says why. The window has its own.
     """
     try:
         code = _run(arguments)
@@ -65,6 +65,10 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _batch(asked: "Namespace") -> int:
+    if asked.command == "check":
+        from perfdesk.app.checking import check_file
+
+        return check_file(asked.source, asked.form, asked.year, as_json=asked.json)
     from perfdesk.app import batch
 
     if asked.command == "convert":

@@ -6,11 +6,11 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from perfdesk.app.console import DONE, DONE_IN_PART, NOT_DONE, answer, tell
+from perfdesk.app.console import DONE, NOT_ALL_WELL, NOT_DONE, answer, tell, tell_remarks
 from perfdesk.io.files import READABLE, read_file, write_file
 from perfdesk.io.interchange import write_document
 from perfdesk.io.problem import Problem, problem_with
-from perfdesk.io.reading import Reading, Remark
+from perfdesk.io.reading import Reading
 from perfdesk.models.document import Document
 from perfdesk.models.outline import DocumentOutline
 from perfdesk.models.same import same_content
@@ -56,7 +56,7 @@ class Choice:
 def convert(source: Path, target: str, form_id: str | None, year: int | None) -> int:
     """Read a file and write its document to another; return the exit code."""
     reading = read_file(source, form_id, year)
-    _tell_remarks(source, reading.remarks)
+    tell_remarks(source, reading.remarks)
     _deliver(reading.document, target)
     return DONE
 
@@ -89,7 +89,7 @@ def bring_in(sources: Sequence[str], store_path: Path) -> int:
                 _keep(store, path, reading)
     if not failed:
         return DONE
-    return DONE_IN_PART if readings else NOT_DONE
+    return NOT_ALL_WELL if readings else NOT_DONE
 
 
 def _read_all(sources: Sequence[str]) -> tuple[list[tuple[Path, Reading]], int]:
@@ -110,7 +110,7 @@ def _read_all(sources: Sequence[str]) -> tuple[list[tuple[Path, Reading]], int]:
                 tell(str(problem))
                 failed += 1
             else:
-                _tell_remarks(path, reading.remarks)
+                tell_remarks(path, reading.remarks)
                 readings.append((path, reading))
     return readings, failed
 
@@ -168,13 +168,7 @@ def _deliver(document: Document, target: str) -> None:
     path = Path(target)
     remarks = write_file(document, path)
     tell(f"已写入“{target}”：{_summary(document)}。")
-    _tell_remarks(path, remarks)
-
-
-def _tell_remarks(path: Path, remarks: Sequence[Remark]) -> None:
-    for remark in remarks:
-        place = f"“{path.name}”{remark.place}"
-        tell(f"{place}：{remark.sentence}")
+    tell_remarks(path, remarks)
 
 
 def _summary(document: Document) -> str:

@@ -109,8 +109,13 @@ def _window_parser(prog: str) -> Parser:
 def _add_convert(parser: Parser) -> None:
     parser.named.add_argument("source", metavar="IN", type=Path, help="要读取的文件")
     _add_target(parser)
-    parser.options.add_argument("--form", metavar="ID", help="表样，如 hebei-2024（默认自动识别）")
-    parser.options.add_argument("--year", metavar="Y", type=_year, help="年度（默认自动识别）")
+    _add_overrides(parser)
+
+
+def _add_check(parser: Parser) -> None:
+    parser.named.add_argument("source", metavar="IN", type=Path, help="要审核的文件")
+    _add_json(parser)
+    _add_overrides(parser)
 
 
 def _add_import(parser: Parser) -> None:
@@ -128,12 +133,21 @@ def _add_export(parser: Parser) -> None:
 
 def _add_list(parser: Parser) -> None:
     _add_store(parser)
-    parser.options.add_argument("--json", action="store_true", help="输出 JSON")
+    _add_json(parser)
 
 
 def _add_target(parser: Parser) -> None:
     what = "要写成的文件，以 .json、.xlsx 或 .txt 结尾；- 为向标准输出写 JSON"
     parser.named.add_argument("target", metavar="OUT", help=what)
+
+
+def _add_overrides(parser: Parser) -> None:
+    parser.options.add_argument("--form", metavar="ID", help="表样，如 hebei-2024（默认自动识别）")
+    parser.options.add_argument("--year", metavar="Y", type=_year, help="年度（默认自动识别）")
+
+
+def _add_json(parser: Parser) -> None:
+    parser.options.add_argument("--json", action="store_true", help="输出 JSON")
 
 
 def _add_store(parser: Parser) -> None:
@@ -148,6 +162,7 @@ def _year(text: str) -> int:
 
 COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "convert": ("把一个文件转换成另一种文件", _add_convert),
+    "check": ("审核一个文件，列出审核结果", _add_check),
     "import": ("把文件导入数据文件", _add_import),
     "export": ("从数据文件导出一份绩效文本", _add_export),
     "list": ("列出数据文件中的年度、部门、单位和项目", _add_list),

@@ -2,8 +2,15 @@
 
 import io
 import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-DONE, DONE_IN_PART, NOT_DONE, INTERRUPTED = 0, 1, 2, 130
+if TYPE_CHECKING:  # the window has no remarks to tell before it shows
+    from pathlib import Path
+
+    from perfdesk.io.reading import Remark
+
+DONE, NOT_ALL_WELL, NOT_DONE, INTERRUPTED = 0, 1, 2, 130
 
 
 def be_utf8() -> None:
@@ -25,3 +32,9 @@ def tell(sentence: str) -> None:
     if sys.stderr is not None:
         sys.stderr.write(sentence + "\n")
         sys.stderr.flush()
+
+
+def tell_remarks(path: "Path", remarks: "Iterable[Remark]") -> None:
+    """Tell the person what was noticed about a file."""
+    for remark in remarks:
+        tell(f"“{path.name}”{remark.place}：{remark.sentence}")

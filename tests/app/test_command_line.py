@@ -34,6 +34,7 @@ def test_the_version_is_told(capsys: Capture) -> None:
         ("convert 甲.json 乙.json --yaer 2025", "不认识 --yaer 2025"),
         ("convert 甲.json 乙.json --year 25", "--year 应为四位年份，现为“25”"),
         ("convert 甲.json 乙.json --year", "--year 后面缺少内容"),
+        ("check 甲.json --json=1", "--json 后面不能带内容"),
         ("import 甲.json", "缺少 --store"),
         ("import --store 数据.sqlite", "缺少 IN"),
         ("list --store 数据.sqlite --json=1", "--json 后面不能带内容"),
@@ -41,7 +42,7 @@ def test_the_version_is_told(capsys: Capture) -> None:
         ("--store", "--store 后面缺少内容"),
         ("--stroe 数据.sqlite", "不认识 --stroe"),
         ("exprot 乙.json", "是否应为 export"),
-        ("frobnicate", "convert、import、export、list"),
+        ("frobnicate", "convert、check、import、export、list"),
     ],
 )
 def test_a_wrong_command_line_is_told_in_one_chinese_sentence(
