@@ -3,7 +3,7 @@
 from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from perfdesk.models.amount import percentage
 from perfdesk.models.project import SpendingPlan
@@ -57,6 +57,24 @@ def shares(plan: SpendingPlan) -> Four | None:
         return _four([cell or Decimal(0) for cell in cells])
     reached = _carried(cells)
     return _four([high - low for low, high in pairwise((Decimal(0), *reached))])
+
+
+def written(plan: SpendingPlan, wanted: Convention) -> SpendingPlan | None:
+    """Return the same plan in a convention, None where it fits neither.
+
+    Blank cells before the first amount stay blank, others get the number they stand for.
+    """
+    parts = shares(plan)
+    if parts is None:
+        return None
+    texts = (plan.march, plan.june, plan.october, plan.december)
+    numbers = accumulate(parts) if wanted is Convention.CUMULATIVE else parts
+    reached = accumulate(parts)
+    cells = (
+        "" if not text.strip() and not so_far else f"{number.normalize():f}"
+        for text, number, so_far in zip(texts, numbers, reached, strict=True)
+    )
+    return SpendingPlan(*cells)
 
 
 def _cells(plan: SpendingPlan) -> tuple[Decimal | None, ...] | None:

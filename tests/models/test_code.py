@@ -5,7 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfdesk.models.code import ALPHABET, LENGTH, check_character, code_year
+from perfdesk.models.code import (
+    ALPHABET,
+    LENGTH,
+    check_character,
+    code_year,
+    implied_constant,
+    is_laid_out,
+    plain_code,
+)
 
 CHARACTERS = st.sampled_from(ALPHABET)
 
@@ -82,3 +90,25 @@ def test_published_codes_end_in_their_check_characters(shared_documents: Path) -
     }
     assert len(found) >= 16
     assert [code for code in found if check_character(code) != code[-1]] == []
+
+
+@given(codes(), st.integers(0, 30))
+def test_the_constant_that_a_code_implies_bears_it_out(code: str, constant: int) -> None:
+    assert implied_constant(code) == 30
+    other = code[:-1] + str(check_character(code, constant))
+    assert implied_constant(other) == constant
+
+
+@pytest.mark.parametrize("code", ["", "9" * 21, "99990125P00000000001", "99990125P00000000001S"])
+def test_a_code_without_a_known_check_implies_nothing(code: str) -> None:
+    assert implied_constant(code) is None
+
+
+def test_a_typed_code_is_read_as_it_is_meant() -> None:
+    assert plain_code(" 130209 25ｐ0000０ ") == "13020925P00000"
+
+
+def test_region_and_year_are_known_before_a_letter() -> None:
+    assert is_laid_out("34010022T000000423157")
+    assert not is_laid_out("340100220000000423157")
+    assert not is_laid_out("34010022T0000004231")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfdesk.models.plan import Convention, convention, shares
+from perfdesk.models.plan import Convention, convention, shares, written
 from perfdesk.models.project import SpendingPlan
 
 
@@ -64,3 +64,34 @@ def test_what_the_periods_spend_adds_up_to_everything(reached: list[int]) -> Non
     assert sum(spent) == 100
     assert all(each >= 0 for each in spent)
     assert shares(SpendingPlan(*map(str, spent))) == spent
+
+
+@pytest.mark.parametrize(
+    ("cells", "cumulative", "separate"),
+    [
+        ("25 25 25 25", "25 50 75 100", "25 25 25 25"),
+        ("- 30 30 40", "- 30 60 100", "- 30 30 40"),
+        ("20 - 80 100", "20 20 80 100", "20 0 60 20"),
+        ("50 50 - -", "50 100 100 100", "50 50 0 0"),
+        ("- - - 100", "- - - 100", "- - - 100"),
+        ("12.5 0 37.5 50", "12.5 12.5 50 100", "12.5 0 37.5 50"),
+    ],
+)
+def test_a_plan_is_written_in_the_other_convention(
+    cells: str, cumulative: str, separate: str
+) -> None:
+    assert written(plan(cells), Convention.CUMULATIVE) == plan(cumulative)
+    assert written(plan(cells), Convention.SHARES) == plan(separate)
+
+
+def test_what_fits_neither_convention_is_not_rewritten() -> None:
+    assert written(plan("50 25 75 100"), Convention.CUMULATIVE) is None
+
+
+@given(st.lists(st.integers(0, 100), min_size=3, max_size=3).map(sorted))
+def test_writing_a_plan_the_other_way_and_back_changes_nothing(reached: list[int]) -> None:
+    cumulative = SpendingPlan(*map(str, (*reached, 100)))
+    separate = written(cumulative, Convention.SHARES)
+    assert separate is not None
+    assert shares(separate) == shares(cumulative)
+    assert written(separate, Convention.CUMULATIVE) == cumulative

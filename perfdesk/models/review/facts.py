@@ -26,10 +26,11 @@ NOT_APPLICABLE = "not_applicable"
 class Setting:
     """What is the same for all projects of a document: year, department, form and rule book."""
 
-    __slots__ = ("book", "department", "form", "words", "year")
+    __slots__ = ("book", "department", "fields", "form", "words", "year")
 
     def __init__(self, form: Form, book: RuleBook, year: int, department: Department) -> None:
         self.form = form
+        self.fields = form.fields
         self.book = book
         self.year = year
         self.department = department
@@ -167,7 +168,7 @@ class ProjectFacts:
 
     def has(self, field: str) -> bool:
         """Whether the year's form has a field in its head (`code`, `budget.total`, `purpose`)."""
-        return field in self.setting.form.fields
+        return field in self.setting.fields
 
     def fix(self, label: str, field: str, content: Content) -> Fix:
         """Return the mend that puts `content` into a field of this project."""
