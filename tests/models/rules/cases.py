@@ -15,7 +15,7 @@ class Case:
     """One way to break a rule, and how the same thing is just right.
 
     `place` is the path of the finding in the broken document; `fixed` says that it can be mended
-    with one key.
+    with one key; `own` is what an office has set otherwise.
     """
 
     rule: str
@@ -23,6 +23,7 @@ class Case:
     right: Document
     place: str
     fixed: bool = False
+    own: OwnRules | None = None
 
 
 def findings(document: Document, own: OwnRules | None = None) -> tuple[Finding, ...]:
@@ -31,21 +32,21 @@ def findings(document: Document, own: OwnRules | None = None) -> tuple[Finding, 
     return check(form, document, rule_book(form, own or {}))
 
 
-def found(document: Document, rule: str) -> list[Finding]:
+def found(document: Document, rule: str, own: OwnRules | None = None) -> list[Finding]:
     """What one rule finds in a document."""
-    return [each for each in findings(document) if each.rule == rule]
+    return [each for each in findings(document, own) if each.rule == rule]
 
 
 def try_case(case: Case) -> None:
     """Try a case: the rule fires at the place and nowhere in the right one; its fix mends it."""
-    hits = found(case.broken, case.rule)
+    hits = found(case.broken, case.rule, case.own)
     assert case.place in [path_of(case.broken, each.place) for each in hits]
-    assert found(case.right, case.rule) == []
+    assert found(case.right, case.rule, case.own) == []
     for hit in hits:
         assert (hit.fix is not None) == case.fixed
         if hit.fix is not None:
             mended = hit.fix.change.apply(case.broken)
-            before = {(each.rule, each.place) for each in findings(case.broken)}
-            after = {(each.rule, each.place) for each in findings(mended)}
+            before = {(each.rule, each.place) for each in findings(case.broken, case.own)}
+            after = {(each.rule, each.place) for each in findings(mended, case.own)}
             assert after < before
             assert (hit.rule, hit.place) not in after
