@@ -29,8 +29,8 @@ _BRACKETS = (("（", "）"), ("(", ")"))
     ),
 )
 def missing_value(row: RowFacts) -> Hit | None:
-    """A row without a value."""
-    if row.shape is not Shape.EMPTY:
+    """A row without a value; one that is wholly empty is told so at its name (N01)."""
+    if row.shape is not Shape.EMPTY or not (row.name or row.description):
         return None
     return Hit("value", f"{row.called}没有填写指标值，请补上。")
 
@@ -69,11 +69,11 @@ def missing_unit(row: RowFacts) -> Hit | None:
     """A number without a unit; the unit is filled in where the name says which."""
     if row.shape is not Shape.NO_UNIT:
         return None
-    return Hit(
-        "value.unit",
-        f"{row.called}的指标值“{row.text}”没有计量单位，请写明单位。",
-        _with_unit(row),
-    )
+    said = f"{row.called}的指标值“{row.text}”没有计量单位，请写明单位。"
+    if "share" in row.kinds and row.number is not None and 0 < row.number < 1:
+        percent = f"{(row.number * 100).normalize():f}{row.project.setting.form.wording.percent}"
+        said = f"{row.called}的指标值“{row.text}”没有计量单位，请写成“{percent}”这样的百分数。"
+    return Hit("value.unit", said, _with_unit(row))
 
 
 @row_rule(

@@ -1,0 +1,152 @@
+"""Rules on values in words where a number, a date or a rate is expected.
+
+Each row is judged by the first of these that is about it: 数量 V15, 时效 V23, 成本 V19, all others
+V31 (满意度 has V14). Words that V31 lets pass are left to V17, where the name is a rate, and to
+V27, where they only repeat the row; V27 goes before V31.
+"""
+
+from perfdesk.models.review.facts import RowFacts
+from perfdesk.models.review.finding import Group
+from perfdesk.models.review.rule import Hit, Text, row_rule
+from perfdesk.models.review.shape import Shape
+from perfdesk.models.review.sources import METHOD, PRACTICE
+from perfdesk.models.review.wording import of_output, of_satisfaction, says_enough
+
+_NO_NUMBER = frozenset((Shape.WORDS, Shape.DATE))
+_COUNTABLE = frozenset(("count", "people", "days", "money"))
+_FITTING_ELSEWHERE = frozenset(("completion", "quality", "timely", "execution", "satisfaction"))
+_NO_COUNT = frozenset(("count", "people", "days", "duration"))
+_NUMBERED = frozenset(("time", "cost", "quantity"))
+
+
+@row_rule(
+    "V15",
+    Group.RELEVANT,
+    Text(
+        "数量指标没有写数量",
+        "数量指标考核做了多少，要写数值和单位，不写百分比和文字；比率放在质量指标或时效指标。",
+        "举办培训场次 按计划完成",
+        "举办培训场次 ≥12场",
+        METHOD,
+    ),
+)
+def quantity_without_number(row: RowFacts) -> Hit | None:
+    """A 数量 that is told in words, as a date or as a rate."""
+    if row.dimension != "quantity":
+        return None
+    if row.shape in _NO_NUMBER:
+        return Hit("value", f"{row.called}是数量指标，“{row.text}”不是数量，请写数值和单位。")
+    if row.shape is not Shape.MEASURED or not row.percent:
+        return None
+    if not row.kinds.isdisjoint(_FITTING_ELSEWHERE | _NO_COUNT):
+        return None
+    return Hit("value.unit", f"{row.called}是数量指标，请写个数、次数等数量，不写百分比。")
+
+
+@row_rule(
+    "V16",
+    Group.RELEVANT,
+    Text(
+        "次数、天数用了百分号",
+        "人数、次数、天数是绝对数，单位应是“人”“次”“天”；要考核比率就把名称改成“…率”。",
+        "设备正常运行天数 ≥98%",
+        "设备正常运行天数 ≥360天",
+        PRACTICE,
+    ),
+)
+def count_in_percent(row: RowFacts) -> Hit | None:
+    """A name of a count, of days or of how long something lasts with a number of per cent."""
+    if row.shape is not Shape.MEASURED or not row.percent:
+        return None
+    if row.kinds.isdisjoint(_NO_COUNT) or "rate" in row.kinds:
+        return None
+    said = f"{row.called}是数量，“{row.text}”是比率，请把单位改为“天”“次”等，或把名称改为“…率”。"
+    return Hit("value.unit", said)
+
+
+@row_rule(
+    "V23",
+    Group.RELEVANT,
+    Text(
+        "时效指标没有写明时间",
+        "只写“及时”“按时”看不出什么时候完成。写截止日期（12月31日前）、时长（≤30天）或及时率。",
+        "补贴发放时间 及时",
+        "补贴发放时间 11月30日前",
+        METHOD,
+    ),
+)
+def time_without_time(row: RowFacts) -> Hit | None:
+    """A 时效 that is no date, no duration and no rate."""
+    if row.dimension != "time":
+        return None
+    if row.shape is Shape.WORDS:
+        return Hit("value", f"“{row.text}”没有说明时间，请写日期（12月31日前）、时长或及时率。")
+    if row.shape is not Shape.MEASURED or row.percent or "time" in row.unit_kinds:
+        return None
+    return Hit("value", f"时效指标的“{row.text}”不是时间，请写日期（12月31日前）、时长或及时率。")
+
+
+@row_rule(
+    "V19",
+    Group.RELEVANT,
+    Text(
+        "成本指标没有写金额",
+        "成本指标考核花了多少钱，要写金额或单价，如“≤60万元”“≤450元/人”。",
+        "项目总成本 严格控制在预算内",
+        "项目总成本 ≤60万元",
+        METHOD,
+    ),
+)
+def cost_in_words(row: RowFacts) -> Hit | None:
+    """A 成本 without a number."""
+    if row.dimension != "cost" or row.shape not in _NO_NUMBER:
+        return None
+    return Hit("value", f"成本指标{row.called}写的是“{row.text}”，请写金额，如“≤60万元”。")
+
+
+@row_rule(
+    "V27",
+    Group.RELEVANT,
+    Text(
+        "指标值照抄了名称或描述",
+        "指标值要写达到什么程度，重复名称或描述等于没有目标。",
+        "提升服务水平 提升服务水平",
+        "提升服务水平 有效提升",
+        PRACTICE,
+    ),
+)
+def value_repeats_the_row(row: RowFacts) -> Hit | None:
+    """Words that repeat the name or the description."""
+    if row.shape is not Shape.WORDS or row.dimension in _NUMBERED or of_satisfaction(row):
+        return None
+    if row.text == row.name:
+        return Hit("value", f"指标值和名称相同，都是“{row.text}”，请写要达到的程度。")
+    if row.text == row.description:
+        return Hit("value", f"{row.called}的指标值和描述相同，请写要达到的程度。")
+    return None
+
+
+@row_rule(
+    "V31",
+    Group.RELEVANT,
+    Text(
+        "指标值无法考核",
+        "年底要能说清做没做到。产出写数值；效益难以量化的，也要写出方向和程度，如“有效提升”。",
+        "完成任务；良好；满意",
+        "≥95%；有效提升；长期",
+        METHOD,
+    ),
+)
+def words_without_measure(row: RowFacts) -> Hit | None:
+    """Words that nobody can check at the end of the year."""
+    if row.shape is not Shape.WORDS or row.dimension in _NUMBERED or of_satisfaction(row):
+        return None
+    if row.text in (row.name, row.description):
+        return None
+    if says_enough(row):
+        if row.kinds.isdisjoint(_COUNTABLE) or "rate" in row.kinds:
+            return None
+        return Hit("value", f"{row.called}可以计数，请把“{row.text}”改为数值和单位。")
+    if of_output(row):
+        return Hit("value", f"{row.called}的指标值“{row.text}”无法考核，请写成数值，如“≥95%”。")
+    return Hit("value", f"“{row.text}”无法考核，请写数值，或写明方向和程度，如“有效提升”。")
