@@ -18,9 +18,9 @@ from perfdesk.models.review.registry import all_rules
 from tests.app.jobs import ROOT, THIS_YEAR, Capture, Refused, document_at
 from tests.app.test_whole_way import PUBLISHED
 from tests.models.rules.cases import found
-from tests.models.rules.sound import EQUIPMENT, SOUND, with_project, with_row
+from tests.models.rules.sound import EQUIPMENT, SOUND, TRAINING, with_project, with_row
 
-OVER = with_row("质量指标", value="≥100%")
+OVER = with_row("质量指标", EQUIPMENT, value="≥100%")
 """The sound document with one slip, which V08 finds and can mend."""
 
 Written = Callable[[Document], Path]
@@ -59,11 +59,11 @@ def test_a_sound_document_has_no_findings(written: Written, capsys: Capture) -> 
 def test_scripts_get_what_the_contract_says(written: Written, capsys: Capture) -> None:
     code, (finding,), told = checked(written(OVER), capsys)
     assert (code, told) == (0, "")
-    project = OVER.projects[0]
+    project = OVER.projects[1]
     assert list(finding.items()) == [
         ("rule", "V08"),
         ("severity", "warning"),
-        ("place", "projects[0].indicators[2].value.sign"),
+        ("place", "projects[1].indicators[1].value.sign"),
         ("project", project.code),
         ("message", found(OVER, "V08")[0].sentence),
         ("source", all_rules()["V08"].source),
@@ -77,7 +77,7 @@ def test_scripts_get_what_the_contract_says(written: Written, capsys: Capture) -
 def test_a_project_without_a_code_is_called_by_its_name(
     code: str, called: str, written: Written, capsys: Capture
 ) -> None:
-    path = written(with_project(OVER.projects[0], code=code, name="2025年培训"))
+    path = written(with_project(OVER.projects[1], code=code, name="2025年培训"))
     _, findings, _ = checked(path, capsys)
     assert [each["project"] for each in findings if each["rule"] == "V08"] == [called]
 
@@ -86,8 +86,8 @@ def test_findings_come_worst_first_then_in_the_order_of_the_form(
     written: Written, capsys: Capture
 ) -> None:
     write_own_rules({"V08": {"severity": "hint"}})
-    rows = tuple(replace(row, description="") for row in EQUIPMENT.indicators)
-    broken = replace(OVER, projects=(OVER.projects[0], replace(EQUIPMENT, indicators=rows)))
+    rows = tuple(replace(row, description="") for row in TRAINING.indicators)
+    broken = replace(OVER, projects=(replace(TRAINING, indicators=rows), OVER.projects[1]))
     _, findings, _ = checked(written(broken), capsys)
     levels = [each["severity"] for each in findings]
     assert levels == sorted(levels, key=["error", "warning", "hint"].index)
@@ -131,10 +131,10 @@ def test_people_get_lines_project_by_project(written: Written, capsys: Capture) 
     assert run(["check", str(written(OVER))]) == 0
     said = capsys.readouterr()
     assert said.err == ""
-    project = OVER.projects[0]
+    project = OVER.projects[1]
     assert said.out.splitlines() == [
-        f"1. {project.name}（{project.code} · 315001云溪区商务局本级 · 60.00 万元）",
-        f"  提示  指标 3「培训合格率」 · 计算符号：{found(OVER, 'V08')[0].sentence}",
+        f"2. {project.name}（{project.code} · 315001云溪区商务局本级 · 48.60 万元）",
+        f"  提示  指标 2「设备验收合格率」 · 计算符号：{found(OVER, 'V08')[0].sentence}",
         "        可改：改为“100%”",
         "",
         "共 1 条：强制 0 条，提示 1 条，建议 0 条。",

@@ -84,20 +84,17 @@ def test_a_reason_answers_a_warning_and_no_error() -> None:
 
 
 def test_totals_are_by_level_and_group() -> None:
-    over = tuple(
-        replace(project, indicators=broken.projects[at].indicators)
-        for at, (project, broken) in enumerate(
-            zip(
-                SOUND.projects,
-                (with_row("质量指标", value="≥100%"), OVER),
-                strict=True,
-            )
-        )
-    )
-    made = report(replace(SOUND, projects=over))
-    fitting = [*Group].index(Group.FITTING)
-    assert [total.by_group[fitting] for total in made.totals] == [0, 2, 0, 2]
-    assert [total.all for total in made.totals] == [0, 2, 0, 2]
+    hit = found(OVER, "V08")[0]
+    lesser = replace(hit, severity=Severity.HINT)
+    missing = replace(hit, rule="V01", severity=Severity.ERROR)
+    book = rule_book(FORM, {})
+    made = report_of(FORM, OVER, (missing, hit, lesser, lesser), book, DAY)
+    groups = [*Group]
+    fitting, complete = groups.index(all_rules()["V08"].group), groups.index(Group.COMPLETE)
+    assert all_rules()["V01"].group is Group.COMPLETE
+    assert [total.by_group[fitting] for total in made.totals] == [0, 1, 2, 3]
+    assert [total.by_group[complete] for total in made.totals] == [1, 0, 0, 1]
+    assert [total.all for total in made.totals] == [1, 1, 2, 4]
 
 
 def test_part_one_comes_before_the_projects_and_rows_as_they_were_found() -> None:
