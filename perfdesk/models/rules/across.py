@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from perfdesk.models.review.facts import DocumentFacts, ProjectFacts, RowFacts
@@ -114,13 +114,12 @@ def _promises(words: Words, statement: Statement) -> Iterator[Promise]:
 
 def _named(words: Words, projects: Iterable[ProjectFacts]) -> dict[str, list[RowFacts]]:
     """Return the rows with numbers by name, and by what is left without 人数, 次数 and the like."""
-    tail = _ending(words.prose, "measure_word")
     named: dict[str, list[RowFacts]] = {}
     for project in projects:
         for row in project.live:
             if row.number is None:
                 continue
-            for name in {row.name, tail.sub("", row.name)}:
+            for name in {row.name, _core(words.prose, row.name)}:
                 if len(name) >= _SHORTEST_NAME:
                     named.setdefault(name, []).append(row)
     return named
@@ -142,13 +141,18 @@ def _spoken_of(
 def _number(words: Words, row: RowFacts, unit: str) -> Decimal | None:
     """Return the number of a row that is counted in this unit, None where it is in another."""
     text = row.text.replace("百分比", "%")
-    found = next(mentions(text, words.texts.words("measure")), None)
+    found = next(iter(mentions(text, words.texts.words("measure"))), None)
     return found.number if found and _unit(found.shown) == unit else None
 
 
 def _unit(shown: str) -> str:
     """Return the unit behind a number and its scale: 元 of 1.2亿元."""
     return _FIGURE.sub("", shown, count=1)
+
+
+@lru_cache(maxsize=16_384)
+def _core(prose: Table, name: str) -> str:
+    return _ending(prose, "measure_word").sub("", name)
 
 
 @cache

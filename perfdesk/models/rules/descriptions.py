@@ -102,4 +102,5 @@ def rate_of_what(row: RowFacts) -> Hit | None:
     # 电机维修验收合格率 says at least what 合格率 is the rate of.
     if "rate" in words.names.kinds_of(description):
         return None
-    return Hit("description", f"请写明“{row.name}”怎么计算，是谁占谁的比例。")
+    asked = "与哪一年相比" if "reduction" in row.kinds else "是谁占谁的比例"
+    return Hit("description", f"请写明“{row.name}”怎么计算，{asked}。")

@@ -1,7 +1,7 @@
 """Rules of all that is written in sentences: years of another budget, words written twice."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -53,16 +53,21 @@ class Passage(NamedTuple):
         return Hit(self.field, sentence, fix, self.row, row_id=row_id)
 
 
-def _in_project(project: ProjectFacts) -> Iterator[Passage]:
+def _in_project(project: ProjectFacts, wanted: Callable[[str], object]) -> Iterator[Passage]:
+    """Yield the texts of a project that are `wanted`: few are, and most edits ask for all."""
     owner = project.project.id
-    if project.has("purpose"):
-        yield Passage(project.project.purpose, owner, "purpose")
-    goals = project.project.goals
+    purpose, goals = project.project.purpose, project.project.goals
+    if wanted(purpose) and project.has("purpose"):
+        yield Passage(purpose, owner, "purpose")
     for index, goal in enumerate(goals):
-        yield Passage(goal, owner, f"goals[{index}]", None, goals, index)
+        if wanted(goal):
+            yield Passage(goal, owner, f"goals[{index}]", None, goals, index)
     for row in project.live:
-        yield Passage(row.indicator.name, row.indicator.id, "name", row)
-        yield Passage(row.indicator.description, row.indicator.id, "description", row)
+        indicator = row.indicator
+        if wanted(indicator.name):
+            yield Passage(indicator.name, indicator.id, "name", row)
+        if wanted(indicator.description):
+            yield Passage(indicator.description, indicator.id, "description", row)
 
 
 def _in_statement(document: DocumentFacts) -> Iterator[Passage]:
@@ -90,12 +95,21 @@ def _in_statement(document: DocumentFacts) -> Iterator[Passage]:
 def other_year(project: ProjectFacts) -> Iterator[Hit]:
     """A year in a project's texts that is neither the budget year nor the project's own."""
     year = project.setting.year
+    for passage in _in_project(project, _dated):
+        if found := _other_year(project.setting, passage.text, _own_years(project)):
+            yield passage.hit(_said_of_year(found, year))
+
+
+def _dated(text: str) -> bool:
+    return "20" in text and _YEAR.search(text) is not None
+
+
+def _own_years(project: ProjectFacts) -> set[int]:
+    """Return the years that a project carries in its name and its code."""
     own = {int(found) for found in _ANY_YEAR.findall(project.name)}
     if (digits := project.code[_CODE_YEAR]).isdecimal():
         own.add(2000 + int(digits))
-    for passage in _in_project(project):
-        if found := _other_year(project.setting, passage.text, own):
-            yield passage.hit(_said_of_year(found, year))
+    return own
 
 
 @also_of_document("S04")
@@ -114,7 +128,7 @@ def _said_of_year(found: int, year: int) -> str:
 def _other_year(setting: Setting, text: str, own: Collection[int] = ()) -> int:
     """Return the first year in a text that seems to be a slip, 0 where there is none."""
     budget_year = setting.year
-    if not budget_year or not _YEAR.search(text):
+    if not budget_year or not _dated(text):
         return 0
     plain = _TITLE.sub("", text)
     for found in _YEAR.finditer(plain):
@@ -155,7 +169,7 @@ def _meant(words: Words, text: str, found: re.Match[str], later: bool) -> bool:
 )
 def doubled_word(project: ProjectFacts) -> Iterator[Hit]:
     """A word that stands twice in a row in a project's texts."""
-    for passage in _in_project(project):
+    for passage in _in_project(project, _twice):
         yield from _doubled_in(project.setting.words.prose, passage)
 
 

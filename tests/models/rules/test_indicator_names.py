@@ -143,6 +143,7 @@ def test_a_better_name_is_taken_from_the_description() -> None:
         ("服务对象意满度", "服务对象满意度"),
         ("资金拨付即时率", "资金拨付及时率"),
         ("旅客满义度", "旅客满意度"),
+        ("验收合各率", "验收合格率"),
     ],
 )
 def test_slips_of_the_hand_are_seen(mistyped: str, meant: str) -> None:
@@ -159,6 +160,8 @@ def test_slips_of_the_hand_are_seen(mistyped: str, meant: str) -> None:
         "受训人次",
         "验收合格数",
         "项目成本",
+        "学院满意度",
+        "监测批次",
         "商户满意度",
         "客户满意度",
         "设备完整率",

@@ -108,3 +108,10 @@ def test_sorting_keeps_rows_of_one_level_as_they_stood() -> None:
     assert finding.fix
     mended = finding.fix.change.apply(broken).projects[0].indicators
     assert mended == (ROWS[1], ROWS[0], ROWS[2], ROWS[3], ROWS[5])
+
+
+def test_names_of_another_county_are_found_once_each() -> None:
+    short = {row.level2: row.level2.removesuffix("指标") for row in ROWS}
+    findings = found(renamed("level2", short), "T06")
+    assert len(findings) == len(set(short.values()))
+    assert all(each.fix for each in findings)
