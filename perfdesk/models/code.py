@@ -10,6 +10,7 @@ from perfdesk.models.amount import plain_digits
 LENGTH = 21
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 HEBEI_CONSTANT = 30
+_WEIGHTS = tuple(pow(3, i, 31) for i in range(LENGTH - 1))
 
 
 def plain_code(text: str) -> str:
@@ -52,4 +53,4 @@ def _weighted(code: str) -> int | None:
     body = code[: LENGTH - 1]
     if len(body) < LENGTH - 1 or body[8] != "P" or any(each not in ALPHABET for each in body):
         return None
-    return sum(ALPHABET.index(each) * pow(3, i, 31) for i, each in enumerate(body))
+    return sum(ALPHABET.index(each) * weight for each, weight in zip(body, _WEIGHTS, strict=True))

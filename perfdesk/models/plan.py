@@ -26,6 +26,7 @@ class Convention(Enum):
     """All in one period, which both conventions write alike."""
 
 
+@lru_cache(maxsize=4096)  # a year's projects share a handful of plans
 def convention(plan: SpendingPlan) -> Convention | None:
     """Tell which convention a plan is written in; None where it is empty or fits neither.
 
@@ -43,7 +44,7 @@ def convention(plan: SpendingPlan) -> Convention | None:
     return Convention.SHARES if adds_up else None
 
 
-@lru_cache(maxsize=4096)  # a year's projects share a handful of plans
+@lru_cache(maxsize=4096)
 def shares(plan: SpendingPlan) -> Four | None:
     """Return how many per cent of the budget each period spends, whichever way it is written.
 

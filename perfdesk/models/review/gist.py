@@ -9,6 +9,7 @@ _YEAR = re.compile(r"20\d\d\s*年?度?")
 _NOISE = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=4096)
 def gist(words: Words, text: str) -> str:
     """Return a text without years, blanks, punctuation, and words that add nothing at its ends.
 

@@ -44,33 +44,45 @@ class Mention:
 
 
 def mentions(text: str, units: tuple[str, ...]) -> Iterator[Mention]:
-    """Yield the numbers that stand before one of the units, ordinals left out."""
-    plain = plain_digits(text)
-    for found in _pattern(units).finditer(plain):
-        start, end = found.span()
-        yield Mention(
-            _read(found["figure"]),
-            _SCALES.get(found["scale"], 1),
-            found[0],
-            plain[_clause_start(plain, start) : start],
-            plain[end : _clause_end(plain, end)],
-            bool(found["more"]) or plain[:start].endswith(_ABOUT) or plain[end:].startswith("左右"),
-        )
+    """Return the numbers that stand before one of the units, one by one, ordinals left out."""
+    return iter(_mentions(text, units))
 
 
 def figures(texts: Iterable[str]) -> set[Decimal]:
     """Return every number in the texts, as it stands and scaled."""
-    found: set[Decimal] = set()
-    for text in texts:
-        for figure, scale in _ANY_FIGURE.findall(plain_digits(text)):
-            number = _read(figure)
-            found |= {number, number * _SCALES.get(scale, 1)}
-    return found
+    return set().union(*map(_figures, texts))
 
 
 def without_dates(text: str) -> str:
     """Return a text without the digits of its dates, ordinals and document numbers."""
     return _DATE.sub("", plain_digits(text))
+
+
+@lru_cache(maxsize=4096)
+def _mentions(text: str, units: tuple[str, ...]) -> tuple[Mention, ...]:
+    plain = plain_digits(text)
+    return tuple(_mention(plain, found) for found in _pattern(units).finditer(plain))
+
+
+def _mention(text: str, found: re.Match[str]) -> Mention:
+    start, end = found.span()
+    return Mention(
+        _read(found["figure"]),
+        _SCALES.get(found["scale"], 1),
+        found[0],
+        text[_clause_start(text, start) : start],
+        text[end : _clause_end(text, end)],
+        bool(found["more"]) or text[:start].endswith(_ABOUT) or text[end:].startswith("左右"),
+    )
+
+
+@lru_cache(maxsize=16_384)  # most rows stay as they are from one edit to the next
+def _figures(text: str) -> frozenset[Decimal]:
+    found: set[Decimal] = set()
+    for figure, scale in _ANY_FIGURE.findall(plain_digits(text)):
+        number = _read(figure)
+        found |= {number, number * _SCALES.get(scale, 1)}
+    return frozenset(found)
 
 
 def _read(figure: str) -> Decimal:

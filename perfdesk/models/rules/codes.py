@@ -57,6 +57,8 @@ def code_well_formed(project: ProjectFacts) -> Iterator[Hit]:
 @also_of_document("C01")
 def code_of_one_project(document: DocumentFacts) -> Iterator[Hit]:
     """A code that an earlier project has already."""
+    if "code" not in document.setting.fields:
+        return
     owners: dict[str, ProjectFacts] = {}
     for project in document.projects:
         code = plain_code(project.code)
@@ -84,19 +86,21 @@ def code_of_one_project(document: DocumentFacts) -> Iterator[Hit]:
 )
 def check_character_fits(document: DocumentFacts) -> Iterator[Hit]:
     """A code whose last character is not what the others call for."""
+    if "code" not in document.setting.fields:
+        return
     codes = [(project, plain_code(project.code)) for project in document.projects]
-    constants = _constants({code for _, code in codes}, document.book.limit("C02.constant"))
+    implied = {code: implied_constant(code) for _, code in codes}
+    constants = _constants(implied, document.book.limit("C02.constant"))
     for project, code in codes:
-        if not project.has("code") or implied_constant(code) is None:
+        if implied[code] is None or implied[code] == constants[code[:6]]:
             continue
         fitting = check_character(code, constants[code[:6]])
-        if fitting != code[-1]:
-            yield Hit(
-                "code",
-                f"项目编码末位是“{code[-1]}”，按前20位推算应为“{fitting}”，"
-                "可能有一位输错，请对照预算系统核对。",
-                project=project,
-            )
+        yield Hit(
+            "code",
+            f"项目编码末位是“{code[-1]}”，按前20位推算应为“{fitting}”，"
+            "可能有一位输错，请对照预算系统核对。",
+            project=project,
+        )
 
 
 @document_rule(
@@ -112,10 +116,12 @@ def check_character_fits(document: DocumentFacts) -> Iterator[Hit]:
 )
 def region_of_the_unit(document: DocumentFacts) -> Iterator[Hit]:
     """A code of another region than most codes of its unit, or than the book names."""
+    if "code" not in document.setting.fields:
+        return
     codes = [
         (project, project.project.unit.code.strip(), code[:6])
         for project in document.projects
-        if project.has("code") and is_laid_out(code := plain_code(project.code))
+        if is_laid_out(code := plain_code(project.code))
     ]
     regions = _regions_of_units(document, [(unit, region) for _, unit, region in codes])
     for project, unit, region in codes:
@@ -172,14 +178,14 @@ def _without_lookalikes(project: ProjectFacts, code: str) -> Fix | None:
     return project.fix(f"改为“{meant}”", "code", meant)
 
 
-def _constants(codes: set[str], usual: int) -> dict[str, int]:
+def _constants(implied: dict[str, int | None], usual: int) -> dict[str, int]:
     """Return each region's constant: the usual one, or another on which several codes agree."""
-    implied: dict[str, Counter[int]] = {}
-    for code in codes:
-        if (constant := implied_constant(code)) is not None:
-            implied.setdefault(code[:6], Counter())[constant] += 1
+    regions: dict[str, Counter[int]] = {}
+    for code, constant in implied.items():
+        if constant is not None:
+            regions.setdefault(code[:6], Counter())[constant] += 1
     constants = {}
-    for region, counted in implied.items():
+    for region, counted in regions.items():
         constant, times = counted.most_common(1)[0]
         constants[region] = constant if times > max(1, counted[usual]) else usual
     return constants

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from perfdesk.models.review.rule import Hit, Text, project_rule
 from perfdesk.models.review.sources import FORM, PRACTICE
 
 _ALL = Decimal(100)
+_percentage = lru_cache(maxsize=1024)(percentage)
 
 
 class Cell(NamedTuple):
@@ -42,7 +44,7 @@ def cells_of(project: ProjectFacts) -> list[Cell]:
         ("plan.october", "10月底", plan.october.strip()),
         ("plan.december", "12月底", plan.december.strip()),
     )
-    return [Cell(*each, percentage(each[2])) for each in every]
+    return [Cell(*each, _percentage(each[2])) for each in every]
 
 
 def rewritten(project: ProjectFacts, wanted: Convention) -> Fix | None:
