@@ -1,7 +1,20 @@
 """What a 指标值 is made of, so that each rule judges only values that it has something to say on.
 
 Every value has one shape, and a flaw of the parts goes before what the value says: a cell with a
-sentence in its unit is told about the sentence, not also about its number.
+sentence in its unit is told about the sentence, not also about its number. `Shape` names the
+rules that judge each shape. Among those on the same shape, where two could say the same of a cell,
+the second keeps silent:
+
+    speaks                              keeps silent
+    V13 of a 满意度                     V07 V08 V17 V30
+    V16 a count or days in %            V15 a 数量 in %
+    N08 the row stands elsewhere        V15 a 数量 in %
+    V18 a cost above the budget         V21 nearly the budget
+    V11 what falls, V10 what is bad     V09 what is good
+    V10 what is bad                     V08 at least all of it
+    V14 V15 V19 V23 words by dimension  V27 words that repeat the row, and V31
+    V27                                 V31 words that nobody can check, and V17
+    V31                                 V17 words where a rate is asked for
 """
 
 import re
@@ -46,11 +59,11 @@ _BARE_YEAR = re.compile(
     r"20\d{2}年度?+(?!$|\d|[底末前内]|[以之]前|[上下]半年|第?[一二三四]季|完成$)"
 )
 _LONGEST_LONE_UNIT = 4
-_TIMES = frozenset(("deadline", "within_year"))
+_MULTIPLIERS = ("百", "千", "万", "百万", "千万", "亿")
 _RATIO = re.compile(r"\d\s*[:：/]\s*\d")
 _COUNTED = re.compile(r"[\d０-９]\s*[^\s\d０-９.,，。;；~～\-—－至到及和、()（）]")
 _SPELLED_NUMBER = re.compile(
-    r"百分之|(?<![进统第同唯])[一二两三四五六七八九十百零]+"
+    r"百分之|(?<![进统第同唯数几多])[一二两三四五六七八九十百零]+"
     r"(?:次(?!性)|年|个月|天|日内|个?工作日|人(?!员)|家|场|项|起|小时|周|季度)"
 )
 
@@ -83,7 +96,7 @@ def leading_unit(unit: str, words: Words) -> str:
 
 def _of_unit(value: IndicatorValue, unit_kinds: frozenset[str], book: RuleBook) -> Shape:
     unit = value.unit.strip()
-    if not unit:
+    if not unit or unit in _MULTIPLIERS:
         return Shape.NO_UNIT
     if "wording" not in unit_kinds and (unit_kinds or _short(unit, book)):
         return Shape.MEASURED
@@ -105,9 +118,16 @@ def _of_text(text: str, words: Words) -> Shape:
         if is_deadline(text):
             return Shape.DATE
         return Shape.WORDED if _COUNTED.search(text) or _RATIO.search(text) else Shape.NO_UNIT
-    unit_kinds = words.units.kinds_of(text)
-    if len(text) <= _LONGEST_LONE_UNIT and unit_kinds and "wording" not in unit_kinds:
-        return Shape.NO_NUMBER
-    if not words.values.kinds_of(text).isdisjoint(_TIMES):
+    kinds = words.values.kinds_of(text)
+    if "within_year" in kinds:
         return Shape.DATE
-    return Shape.WORDED if _SPELLED_NUMBER.search(text) else Shape.WORDS
+    if _SPELLED_NUMBER.search(text):
+        return Shape.WORDED
+    if "deadline" in kinds:
+        return Shape.DATE
+    return Shape.NO_NUMBER if _is_unit(text, words) else Shape.WORDS
+
+
+def _is_unit(text: str, words: Words) -> bool:
+    kinds = words.units.kinds_of(text) if len(text) <= _LONGEST_LONE_UNIT else frozenset()
+    return bool(kinds) and "wording" not in kinds

@@ -73,6 +73,8 @@ def missing_unit(row: RowFacts) -> Hit | None:
     if "share" in row.kinds and row.number is not None and 0 < row.number < 1:
         percent = f"{(row.number * 100).normalize():f}{row.project.setting.form.wording.percent}"
         said = f"{row.called}的指标值“{row.text}”没有计量单位，请写成“{percent}”这样的百分数。"
+    elif row.dimension == "time":
+        said = f"{row.called}的指标值“{row.text}”没有计量单位，请写日期（12月31日前）或时长。"
     return Hit("value.unit", said, _with_unit(row))
 
 
@@ -93,8 +95,9 @@ def digits_in_unit(row: RowFacts) -> Hit | None:
         return None
     number = row.indicator.value.number.strip()
     unit = row.unit.removeprefix(number).strip()
+    kinds = row.project.setting.words.units.kinds_of(unit)
     fix = None
-    if unit != row.unit and row.project.setting.words.units.kinds_of(unit):
+    if unit != row.unit and kinds and "wording" not in kinds:
         fix = row.fix(
             f"计量单位改为“{unit}”", "value", IndicatorValue.of_parts(row.sign, number, unit)
         )
@@ -182,7 +185,9 @@ def _with_unit(row: RowFacts) -> Fix | None:
     if row.number is None:
         return None
     unit = _unit_in_name(row)
-    if not unit and "share" in row.kinds and Decimal(1) < row.number <= 100:
+    if row.unit:
+        unit = f"{row.unit}元" if row.dimension == "cost" else ""
+    elif not unit and "share" in row.kinds and Decimal(1) < row.number <= 100:
         unit = row.project.setting.form.wording.percent
     return row.fix(f"补上计量单位“{unit}”", "value", _same_with_unit(row, unit)) if unit else None
 

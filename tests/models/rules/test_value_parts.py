@@ -98,6 +98,8 @@ def test_the_rule(case: Case) -> None:
         ("≥若干", ["V02 error"]),
         ("1", ["V03 error"]),
         ("100-200", ["V03 error"]),
+        ("≥10万", ["V03 error"]),
+        ("≥10万人", []),
         ("≥60完成培训任务", ["V05 error"]),
         ("600良好", ["V05 error"]),
         ("100%完成", ["V05 hint"]),
@@ -125,6 +127,19 @@ def test_a_share_below_one_is_shown_as_per_cent() -> None:
     (hit,) = value_findings("质量指标", "0.955")
     assert "“95.5%”" in hit.sentence
     assert hit.fix is None
+
+
+def test_a_time_without_a_unit_is_asked_for_as_a_date() -> None:
+    (hit,) = value_findings("时效指标", "20251231")
+    assert hit.rule == "V03"
+    assert "日期" in hit.sentence
+
+
+def test_ten_thousands_of_cost_are_yuan() -> None:
+    (hit,) = value_findings("成本指标", "≤10万", "场地租赁成本")
+    assert hit.rule == "V03"
+    assert hit.fix is not None
+    assert "“万元”" in hit.fix.label
 
 
 def test_a_unit_that_the_name_does_not_give_is_not_guessed() -> None:

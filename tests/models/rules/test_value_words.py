@@ -155,6 +155,7 @@ def test_a_grade_answers_where_it_is_asked_for(name: str, value: str, expected: 
         *((value, []) for value in ("≤30天", "30天", "10月", "11月30日前", "≥95%", "每月15日前")),
         *((value, []) for value in ("年底前", "第三季度", "春节前", "按月发放", "2025年底前")),
         *((value, ["V23 warning"]) for value in ("合同期内", "实时", "长期", "按合同约定完成")),
+        *((value, []) for value in ("每学期", "30日内", "百分之百")),
         ("≥3次", ["V23 warning"]),
         ("≥3次/月", []),
         ("30", ["V03 error"]),
@@ -172,6 +173,8 @@ def test_a_time_is_a_date_a_duration_or_a_rate(value: str, expected: list[str]) 
         ("培训达标情况", "≥95%", ["V15 warning"]),
         ("培训人次", "11月30日前", ["V15 warning"]),
         ("培训人次", "每月1次", []),
+        ("培训人次", "每月一次", []),
+        ("培训人次", "数十次", ["V15 warning"]),
     ],
 )
 def test_a_quantity_is_a_number_of_things(name: str, value: str, expected: list[str]) -> None:
