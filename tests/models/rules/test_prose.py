@@ -69,6 +69,19 @@ def test_other_years_on_purpose_are_no_slips(text: str) -> None:
     assert found(with_project(purpose=text), "S04") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "确保2024年外贸考核排名进入全市前列。",
+        "全部培训于2024年12月底前办结。",
+        "2024年底前完成培训12场。",
+        "完成2024年度培训任务。",
+    ],
+)
+def test_last_year_s_words_left_standing_are_slips(text: str) -> None:
+    assert found(with_project(purpose=text), "S04")
+
+
 def test_money_carried_over_speaks_of_its_own_year() -> None:
     document = with_project(name="2024年外贸业务培训经费", purpose="支付2024年培训课酬。")
     assert found(document, "S04") == []
