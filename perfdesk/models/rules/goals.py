@@ -134,16 +134,14 @@ def goals_have_indicators(project: ProjectFacts) -> Iterator[Hit]:
     texts = project.setting.words.texts
     units = texts.words("measure")
     budget = {each * _WAN for each in (project.total, project.fiscal, project.other) if each}
-    carried = figures(
+    known = budget | figures(
         text for row in project.live for text in (row.text, row.name, row.description)
     )
-    known = carried | budget
     for index, goal in enumerate(project.project.goals):
         missing = [
             f"“{each.shown}”"
             for each in mentions(_TITLE.sub("", goal), units)
             if each.number not in known
-            and each.figure not in carried
             and "whole_year" not in texts.kinds_of(each.shown)
             and not _of_another_year(project, each.clause)
         ]
