@@ -1,7 +1,12 @@
 """Which values in words can be judged at the end of the year, and which say nothing."""
 
 from perfdesk.models.review.facts import RowFacts
+from perfdesk.models.review.shape import Shape
 
+WITHOUT_NUMBER = frozenset((Shape.WORDS, Shape.DATE))
+"""Shapes of values that have no number: what is asked for as one is missing."""
+NUMBERED = frozenset(("quantity", "time", "cost"))
+"""Dimensions that have a rule of their own on values in words."""
 _OUTPUT = frozenset(("quantity", "quality", "time", "cost"))
 _OF_OTHERS = frozenset(
     ("count", "people", "days", "growth", "reduction", "completion", "deadline", "negative")

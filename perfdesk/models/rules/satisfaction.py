@@ -10,10 +10,7 @@ from perfdesk.models.review.finding import Group
 from perfdesk.models.review.rule import Hit, Text, row_rule
 from perfdesk.models.review.shape import Shape
 from perfdesk.models.review.sources import METHOD, PRACTICE
-from perfdesk.models.review.wording import of_satisfaction
-
-_NO_NUMBER = frozenset((Shape.WORDS, Shape.DATE))
-_NUMBERED = frozenset(("time", "cost", "quantity"))
+from perfdesk.models.review.wording import NUMBERED, WITHOUT_NUMBER, of_satisfaction
 
 
 @row_rule(
@@ -54,7 +51,7 @@ def unfit_satisfaction(row: RowFacts) -> Hit | None:
 )
 def satisfaction_in_words(row: RowFacts) -> Hit | None:
     """A 满意度 without a number."""
-    if row.shape not in _NO_NUMBER or row.dimension in _NUMBERED or not of_satisfaction(row):
+    if row.shape not in WITHOUT_NUMBER or row.dimension in NUMBERED or not of_satisfaction(row):
         return None
     return Hit("value", f"{row.called}写的是“{row.text}”，请写百分数，如“≥90{_percent(row)}”。")
 

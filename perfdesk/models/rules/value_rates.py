@@ -9,7 +9,7 @@ from perfdesk.models.review.finding import Group
 from perfdesk.models.review.rule import Hit, Text, row_rule
 from perfdesk.models.review.shape import Shape
 from perfdesk.models.review.sources import PRACTICE
-from perfdesk.models.review.wording import of_satisfaction, says_enough
+from perfdesk.models.review.wording import NUMBERED, of_satisfaction, says_enough
 from perfdesk.models.value import IndicatorValue
 
 _UNLIMITED = frozenset(("growth", "open_ended"))
@@ -29,7 +29,6 @@ _LOW_IS_USUAL = frozenset(
 )
 _IN_PERCENT = frozenset(("rate", "extent"))
 _AS_GOOD = frozenset(("ratio", "marks"))
-_NUMBERED = frozenset(("time", "cost", "quantity"))
 
 
 @row_rule(
@@ -128,7 +127,7 @@ def low_target(row: RowFacts) -> Hit | None:
 
 def _words_would_do(row: RowFacts) -> bool:
     """Tell whether no other rule minds the words, and the name does ask for a rate."""
-    if row.dimension in _NUMBERED or "none_of" in row.value_kinds or "action" in row.kinds:
+    if row.dimension in NUMBERED or "none_of" in row.value_kinds or "action" in row.kinds:
         return False
     if row.text in (row.name, row.description) or "rate" not in row.kinds:
         return False

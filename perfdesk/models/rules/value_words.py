@@ -10,13 +10,18 @@ from perfdesk.models.review.finding import Group
 from perfdesk.models.review.rule import Hit, Text, row_rule
 from perfdesk.models.review.shape import Shape
 from perfdesk.models.review.sources import METHOD, PRACTICE
-from perfdesk.models.review.wording import of_output, of_satisfaction, says_enough
+from perfdesk.models.review.wording import (
+    NUMBERED,
+    WITHOUT_NUMBER,
+    of_output,
+    of_satisfaction,
+    says_enough,
+)
 
-_NO_NUMBER = frozenset((Shape.WORDS, Shape.DATE))
 _COUNTABLE = frozenset(("count", "people", "days", "money"))
-_FITTING_ELSEWHERE = frozenset(("completion", "quality", "timely", "execution", "satisfaction"))
-_NO_COUNT = frozenset(("count", "people", "days", "duration"))
-_NUMBERED = frozenset(("time", "cost", "quantity"))
+_FITTING_ELSEWHERE = frozenset(("completion", "quality", "timely", "satisfaction"))
+_UNITS = (("days", "天"), ("duration", "年、天"), ("people", "人"), ("count", "次、个"))
+_COUNTED = frozenset(kind for kind, _ in _UNITS)
 
 
 @row_rule(
@@ -34,11 +39,11 @@ def quantity_without_number(row: RowFacts) -> Hit | None:
     """A 数量 that is told in words, as a date or as a rate."""
     if row.dimension != "quantity":
         return None
-    if row.shape in _NO_NUMBER:
+    if row.shape in WITHOUT_NUMBER:
         return Hit("value", f"{row.called}是数量指标，“{row.text}”不是数量，请写数值和单位。")
     if row.shape is not Shape.MEASURED or not row.percent:
         return None
-    if not row.kinds.isdisjoint(_FITTING_ELSEWHERE | _NO_COUNT):
+    if not row.kinds.isdisjoint(_FITTING_ELSEWHERE | _COUNTED):
         return None
     return Hit("value.unit", f"{row.called}是数量指标，请写个数、次数等数量，不写百分比。")
 
@@ -58,9 +63,10 @@ def count_in_percent(row: RowFacts) -> Hit | None:
     """A name of a count, of days or of how long something lasts with a number of per cent."""
     if row.shape is not Shape.MEASURED or not row.percent:
         return None
-    if row.kinds.isdisjoint(_NO_COUNT) or "rate" in row.kinds:
+    if row.kinds.isdisjoint(_COUNTED) or "rate" in row.kinds:
         return None
-    said = f"{row.called}是数量，“{row.text}”是比率，请把单位改为“天”“次”等，或把名称改为“…率”。"
+    unit = next(unit for kind, unit in _UNITS if kind in row.kinds)
+    said = f"{row.called}应以“{unit}”计，“{row.text}”是比率，请改单位，或把名称改为“…率”。"
     return Hit("value.unit", said)
 
 
@@ -99,7 +105,7 @@ def time_without_time(row: RowFacts) -> Hit | None:
 )
 def cost_in_words(row: RowFacts) -> Hit | None:
     """A 成本 without a number."""
-    if row.dimension != "cost" or row.shape not in _NO_NUMBER:
+    if row.dimension != "cost" or row.shape not in WITHOUT_NUMBER:
         return None
     return Hit("value", f"成本指标{row.called}写的是“{row.text}”，请写金额，如“≤60万元”。")
 
@@ -117,7 +123,7 @@ def cost_in_words(row: RowFacts) -> Hit | None:
 )
 def value_repeats_the_row(row: RowFacts) -> Hit | None:
     """Words that repeat the name or the description."""
-    if row.shape is not Shape.WORDS or row.dimension in _NUMBERED or of_satisfaction(row):
+    if row.shape is not Shape.WORDS or row.dimension in NUMBERED or of_satisfaction(row):
         return None
     if row.text == row.name:
         return Hit("value", f"指标值和名称相同，都是“{row.text}”，请写要达到的程度。")
@@ -139,7 +145,7 @@ def value_repeats_the_row(row: RowFacts) -> Hit | None:
 )
 def words_without_measure(row: RowFacts) -> Hit | None:
     """Words that nobody can check at the end of the year."""
-    if row.shape is not Shape.WORDS or row.dimension in _NUMBERED or of_satisfaction(row):
+    if row.shape is not Shape.WORDS or row.dimension in NUMBERED or of_satisfaction(row):
         return None
     if row.text in (row.name, row.description):
         return None
