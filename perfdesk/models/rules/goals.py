@@ -7,16 +7,17 @@ from functools import lru_cache
 from perfdesk.models.review.facts import ProjectFacts
 from perfdesk.models.review.finding import Group
 from perfdesk.models.review.gist import gist, length, says_nothing
-from perfdesk.models.review.mentions import figures, mentions, without_dates
+from perfdesk.models.review.mentions import Mention, figures, mentions, without_dates
 from perfdesk.models.review.rule import Hit, Text, project_rule
 from perfdesk.models.review.sources import FORM, METHOD, PRACTICE
-from perfdesk.models.review.words import Words
+from perfdesk.models.review.words import Table, Words
 
 _WAN = 10_000
 _TITLE = re.compile("《[^》]*》")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 _PAYING = {"payment", "gain", "upkeep"}
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]")
 
 
 @project_rule(
@@ -144,11 +145,17 @@ def goals_have_indicators(project: ProjectFacts) -> Iterator[Hit]:
             if each.number not in known
             and "whole_year" not in texts.kinds_of(each.shown)
             and not _of_another_year(project, each.clause)
+            and not _only_spent(texts, each)
         ]
         if missing:
             said = "".join(dict.fromkeys(missing))
             sentence = f"目标中的{said}没有对应的指标值，请补充指标或核对数字。"
             yield Hit(f"goals[{index}]", sentence)
+
+
+def _only_spent(texts: Table, mention: Mention) -> bool:
+    """Whether a number is an amount that is paid or a price, and nothing that is to be reached."""
+    return mention.shown.endswith("元") and "yield" not in texts.kinds_of(mention.clause)
 
 
 def _of_another_year(project: ProjectFacts, clause: str) -> bool:
@@ -184,6 +191,5 @@ def _fault_of(words: Words, goals: tuple[str, ...], purpose: str, name: str, eno
     if not numbered and all(kind & _PAYING == {"payment"} for kind in kinds):
         return "payment"
     short = sum(length(without_dates(goal)) for goal in goals) < enough
-    if short and not numbered and not any("gain" in kind for kind in kinds):
-        return "short"
-    return ""
+    telling = numbered or any("gain" in kind for kind in kinds)
+    return "short" if (short and not telling) or not _WORD.search("".join(goals)) else ""

@@ -67,6 +67,28 @@ def test_numbers_that_need_no_indicator(goal: str) -> None:
     assert found(aiming(goal), "G06") == []
 
 
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("拨付补贴资金35.2万元，改善经营环境。", False),
+        ("按每户800元的标准给予补助，改善经营环境。", False),
+        ("带动企业销售额增长3.5亿元。", True),
+        ("节约运行费用35万元。", True),
+    ],
+)
+def test_money_is_a_promise_only_where_it_is_to_be_reached(goal: str, *, told: bool) -> None:
+    assert bool(found(aiming(goal), "G06")) == told
+
+
+@pytest.mark.parametrize("goal", ["43.2", "100%", "12"])
+def test_a_number_alone_is_no_goal(goal: str) -> None:
+    assert len(found(aiming(goal), "G04")) == 1
+
+
+def test_paying_so_that_something_gets_better_is_a_goal() -> None:
+    assert found(aiming("按时发放高龄津贴，使老年人得到更好的照顾。"), "G05") == []
+
+
 def test_all_numbers_of_a_line_are_named_in_one_finding() -> None:
     hits = found(aiming("举办培训12场、展会3场，服务企业1.2万家。"), "G06")
     assert ["“3场”“1.2万家”" in hit.sentence for hit in hits] == [True]
