@@ -1,0 +1,1 @@
+"""指标推荐: what could be meant, from the office's memory and the library, best first."""
