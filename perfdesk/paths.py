@@ -34,6 +34,11 @@ def own_words_dir() -> Path:
     return default_store_path().parent / "words"
 
 
+def own_library_dir() -> Path:
+    """The folder, beside the store, of indicators that the user adds to the shipped library."""
+    return default_store_path().parent / "library"
+
+
 def settings_dir() -> Path:
     """The folder of window layout and other habits, not made here."""
     home = _chosen_home()
