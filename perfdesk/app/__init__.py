@@ -66,9 +66,9 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _batch(asked: "Namespace") -> int:
     if asked.command == "check":
-        from perfdesk.app.checking import check_file
+        from perfdesk.app.checking import Wish, check_file
 
-        return check_file(asked.source, asked.form, asked.year, as_json=asked.json)
+        return check_file(Wish(asked.source, asked.form, asked.year, asked.json, asked.report))
     from perfdesk.app import batch
 
     if asked.command == "convert":

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from perfdesk.app.console import DONE, NOT_ALL_WELL, answer, tell, tell_remarks
 from perfdesk.io.files import read_file
 from perfdesk.io.forms import form_or_default
+from perfdesk.io.report import write_report_file
 from perfdesk.io.rule_book import rule_book
 from perfdesk.models.document import Document
 from perfdesk.models.project import Project
@@ -20,9 +22,24 @@ from perfdesk.models.review.registry import all_rules
 from perfdesk.models.review.report import Report, ReportRow, report_of
 
 
-def check_file(source: Path, form_id: str | None, year: int | None, *, as_json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to judge and how to tell it; `form_id` and `year` stand in for what the file says.
+
+    `report` is the file that a check report goes to.
+    """
+
+    source: Path
+    form_id: str | None
+    year: int | None
+    as_json: bool
+    report: Path | None
+
+
+def check_file(wish: Wish) -> int:
     """Judge the document in a file and list what was found; return the exit code."""
-    reading = read_file(source, form_id, year)
+    source = wish.source
+    reading = read_file(source, wish.form_id, wish.year)
     tell_remarks(source, reading.remarks)
     document = reading.document
     form = form_or_default(document.form)
@@ -30,12 +47,14 @@ def check_file(source: Path, form_id: str | None, year: int | None, *, as_json: 
     if own := "；".join(f"{each.rule.id} {each.words}" for each in own_settings(book)):
         tell(f"按本单位的审核设置审核：{own}。")
     findings = check(form, document, book)
-    if as_json:
+    report = report_of(form, document, findings, book, datetime.now().astimezone().date())
+    if wish.report:
+        write_report_file(report, wish.report)
+        tell(f"已写入审核报告“{wish.report}”。")
+    if wish.as_json:
         plain = [_plain(document, finding) for finding in findings]
         answer(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
     else:
-        today = datetime.now().astimezone().date()
-        report = report_of(form, document, findings, book, today)
         answer("".join(f"{line}\n" for line in _lines(report)))
     wrong = any(finding.severity is Severity.ERROR for finding in findings)
     return NOT_ALL_WELL if wrong else DONE

@@ -115,6 +115,8 @@ def _add_convert(parser: Parser) -> None:
 def _add_check(parser: Parser) -> None:
     parser.named.add_argument("source", metavar="IN", type=Path, help="要审核的文件")
     _add_json(parser)
+    report = "另把审核报告写成 Excel 表格，以 .xlsx 结尾"
+    parser.options.add_argument("--report", metavar="OUT", type=Path, help=report)
     _add_overrides(parser)
 
 

@@ -4,10 +4,12 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from perfdesk.app import run
 from perfdesk.io.interchange import to_plain, write_document
@@ -210,3 +212,27 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, refused: Refused) -> Non
         assert path.name in refused(["check", str(path), "--json"])
     assert "hebei-2024" in refused(["check", str(THIS_YEAR), "--form", "别县-2031"])
     assert "缺少 IN" in refused(["check"])
+
+
+def test_a_report_is_written_beside_the_result(
+    written: Written, tmp_path: Path, capsys: Capture
+) -> None:
+    target = tmp_path / "审核报告.xlsx"
+    path = written(OVER)
+    _, findings, told = checked(path, capsys, "--report", str(target))
+    assert [each["rule"] for each in findings] == ["V08"]
+    assert told == f"已写入审核报告“{target}”。\n"
+    (sheet,) = load_workbook(target).worksheets
+    assert sheet["A1"].value == "2025年云溪区商务局绩效目标审核报告"
+    today = datetime.now().astimezone()
+    assert f"{today.year}年{today.month}月{today.day}日" in sheet["A2"].value
+    assert found(OVER, "V08")[0].sentence in [cell.value for cell in sheet["C"]]
+
+
+def test_where_the_report_cannot_be_written_nothing_is_done(
+    written: Written, tmp_path: Path, refused: Refused
+) -> None:
+    path = str(written(OVER))
+    assert "“报告.doc”应以 .xlsx 结尾" in refused(["check", path, "--report", "报告.doc"])
+    nowhere = tmp_path / "没有的" / "报告.xlsx"
+    assert "没有的" in refused(["check", path, "--report", str(nowhere)])

@@ -25,11 +25,11 @@ _TOP_MARGIN = 18 * _INCH
 _FOOT_MARGIN = 9 * _INCH
 
 
-def draw_workbook(pages: Sequence[Page], hidden: tuple[str, list[str]], path: Path) -> None:
+def draw_workbook(pages: Sequence[Page], hidden: tuple[str, list[str]] | None, path: Path) -> None:
     """Write a workbook with a worksheet for each page.
 
     `hidden` is the name of one more worksheet, which no menu shows, and the text in each of
-    its rows.
+    its rows; None where there is none.
     """
     workbook = Workbook()
     workbook.properties.creator = _CREATOR
@@ -39,10 +39,11 @@ def draw_workbook(pages: Sequence[Page], hidden: tuple[str, list[str]], path: Pa
         sheet = _empty_sheet(workbook, page)
         last = Spot(len(page.heights) - 1, len(page.widths) - 1)
         cells.append((sheet, page_xml(page, styles.number), last))
-    name, texts = hidden
-    sheet = workbook.create_sheet(name)
-    sheet.sheet_state = "veryHidden"
-    cells.append((sheet, texts_xml(texts), Spot(len(texts) - 1, 0)))
+    if hidden:
+        name, texts = hidden
+        sheet = workbook.create_sheet(name)
+        sheet.sheet_state = "veryHidden"
+        cells.append((sheet, texts_xml(texts), Spot(len(texts) - 1, 0)))
     workbook.remove(workbook.worksheets[0])
     _save(workbook, cells, path)
 

@@ -29,12 +29,31 @@ _NAMES: dict[Look, str] = {
     Extra.ORDINAL: "绩效-序号",
     Extra.TOTAL: "绩效-合计",
     Extra.TOTAL_AMOUNT: "绩效-合计金额",
+    Extra.GROUP: "绩效-项目",
+    Extra.NOTE: "绩效-备注",
+    Extra.ERROR: "绩效-强制",
+    Extra.WARNING: "绩效-提示",
+    Extra.HINT: "绩效-建议",
 }
-_PLAIN = (Role.TITLE, Role.UNIT, Role.MONEY_UNIT, Extra.SECTION)
-_BOLD = (Role.TITLE, Role.HEADING, Extra.SECTION, Extra.TOTAL, Extra.TOTAL_AMOUNT)
-_SHADED = (Role.LABEL, Role.HEADING, Extra.TOTAL, Extra.TOTAL_AMOUNT)
-_LEFT = (Role.UNIT, Role.TEXT, Extra.SECTION, Extra.PROSE)
+_PLAIN = (Role.TITLE, Role.UNIT, Role.MONEY_UNIT, Extra.SECTION, Extra.NOTE)
+_BOLD = (
+    Role.TITLE,
+    Role.HEADING,
+    Extra.SECTION,
+    Extra.TOTAL,
+    Extra.TOTAL_AMOUNT,
+    Extra.GROUP,
+    Extra.ERROR,
+)
+_SHADED = (Role.LABEL, Role.HEADING, Extra.TOTAL, Extra.TOTAL_AMOUNT, Extra.GROUP)
+_LEFT = (Role.UNIT, Role.TEXT, Extra.SECTION, Extra.PROSE, Extra.GROUP, Extra.NOTE)
 _RIGHT = (Role.MONEY_UNIT, Role.AMOUNT, Extra.TOTAL_AMOUNT)
+_INKS: dict[Look, str] = {
+    Extra.ERROR: "B3261E",
+    Extra.WARNING: "9A5B00",
+    Extra.HINT: "355C8A",
+}
+"""Dark enough to be read in black and white too."""
 _FORMATS: dict[Look, str] = {
     Role.AMOUNT: _MONEY,
     Extra.TOTAL_AMOUNT: _MONEY,
@@ -79,7 +98,12 @@ def _style(look: Look, name: str) -> NamedStyle:
     horizontal = "left" if look in _LEFT else "right" if look in _RIGHT else "center"
     return NamedStyle(
         name,
-        font=Font(name=FONT, size=TITLE_SIZE if title else FONT_SIZE, bold=look in _BOLD),
+        font=Font(
+            name=FONT,
+            size=TITLE_SIZE if title else FONT_SIZE,
+            bold=look in _BOLD,
+            color=_INKS.get(look),
+        ),
         fill=PatternFill("solid", fgColor=_SHADE) if look in _SHADED else PatternFill(),
         border=Border() if look in _PLAIN else Border(left=line, right=line, top=line, bottom=line),
         alignment=Alignment(horizontal=horizontal, vertical="center", wrap_text=True),

@@ -17,8 +17,9 @@ _PIXELS_PER_POINT = 96 / 72
 _LEADING = 1.43
 _ROW_PADDING = 6.0
 _TAB = 8
-# What stays together at a line's end: a word of letters, a character with the marks behind it.
-_TOKEN = re.compile(r"[!-~]+|.[，。；：、！？）》”’】〕…]*", re.DOTALL)
+# What stays together at a line's end: a word of letters, numbers in a row (25%、50%), a character
+# with the marks behind it.
+_TOKEN = re.compile(r"[!-~]+(?:、[!-~]+)*|.[，。；：、！？）》”’】〕…]*", re.DOTALL)
 
 
 @lru_cache(maxsize=4096)  # the labels are the same on every sheet

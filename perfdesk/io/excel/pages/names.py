@@ -8,6 +8,7 @@ from perfdesk.models.numbering import numbered
 
 STATEMENT = "整体绩效目标"
 OVERVIEW = "项目汇总"
+REPORT = "审核报告"
 EMBEDDED = "PerfDesk"
 _LONGEST = 31
 # Full-width twins in place of what Excel forbids, so that a name still reads the same.

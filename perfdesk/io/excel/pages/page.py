@@ -23,6 +23,11 @@ class Extra(Enum):
     ORDINAL = auto()
     TOTAL = auto()
     TOTAL_AMOUNT = auto()
+    GROUP = auto()
+    NOTE = auto()
+    ERROR = auto()
+    WARNING = auto()
+    HINT = auto()
 
 
 Look = Role | Extra
