@@ -25,7 +25,7 @@ from perfdesk.models.change import (
     duplicate,
     indicators_of,
 )
-from perfdesk.models.document import Department, Document, Row, UnreadText
+from perfdesk.models.document import Department, Document, Row, Submission, UnreadText
 from perfdesk.models.form import HEAD_FIELDS, INDICATOR_FIELDS
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
 from perfdesk.models.review.answer import Answer
@@ -158,19 +158,33 @@ def values() -> st.SearchStrategy[IndicatorValue]:
 
 
 @cache
+def carried(*fields: str) -> st.SearchStrategy[frozenset[str]]:
+    """Fields that came from last year: mostly none."""
+    return st.one_of(st.just(frozenset[str]()), st.frozensets(st.sampled_from(fields)))
+
+
+@cache
+def submissions() -> st.SearchStrategy[Submission | None]:
+    """Who handed a document in, and when; mostly nobody."""
+    times = st.sampled_from(("2026-11-20T16:30:00+08:00", "2025-01-02T03:04:05+00:00"))
+    return st.one_of(st.none(), st.none(), st.builds(Submission, texts(), times, texts()))
+
+
+@cache
 def indicators() -> st.SearchStrategy[Indicator]:
     """One row of the grid, mostly under the levels of the form."""
     pairs = [(level1, level2) for level1, below in LEVELS.items() for level2 in below]
     levels = st.one_of(st.sampled_from(pairs), st.tuples(texts(), texts()))
     return st.builds(
-        lambda pair, name, description, value, basis: Indicator(
-            pair[0], pair[1], name, description, value, basis
+        lambda pair, name, description, value, basis, carried: Indicator(
+            pair[0], pair[1], name, description, value, basis, carried=carried
         ),
         levels,
         texts(),
         texts(),
         values(),
         texts(),
+        carried("name", "description", "value", "basis"),
     )
 
 
@@ -206,6 +220,7 @@ def projects() -> st.SearchStrategy[Project]:
         goals=st.lists(texts(), max_size=3).map(tuple),
         indicators=st.lists(indicators(), max_size=4).map(tuple),
         reasons=reasons(),
+        carried=carried(*HEAD_FIELDS),
     )
 
 
@@ -245,6 +260,7 @@ def documents() -> st.SearchStrategy[Document]:
         statement=statements(),
         projects=st.lists(projects(), max_size=3).map(tuple),
         unread=st.lists(unread, max_size=2).map(tuple),
+        submitted=submissions(),
     )
     return st.one_of(st.builds(Document), full, full, full)
 

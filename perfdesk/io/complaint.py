@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from types import UnionType
 from typing import Any, get_args, get_type_hints
 
 from pydantic import BaseModel, ValidationError
@@ -94,7 +95,11 @@ def _advice(location: tuple[int | str, ...], root: type) -> str:
 
 def _fields(shape: type) -> dict[str, Any]:
     if issubclass(shape, BaseModel):
-        return {name: field.annotation for name, field in shape.model_fields.items()}
+        kinds: dict[str, Any] = {
+            name: field.annotation for name, field in shape.model_fields.items()
+        }
+        # What may be left out altogether is known by what it is otherwise.
+        return {n: get_args(k)[0] if isinstance(k, UnionType) else k for n, k in kinds.items()}
     return get_type_hints(shape)
 
 

@@ -84,7 +84,8 @@ class SetField:
     """Put `content` into a field of a row, or of the document itself where `row_id` is empty.
 
     `field` is its path as the interchange file spells it: `name`, `budget.total`, `value`,
-    `statement.overall`, `department`.
+    `statement.overall`, `department`. A field that came from last year is known to be looked at
+    then, also where the content is the same.
     """
 
     row_id: str
@@ -103,7 +104,7 @@ class SetField:
         row = next((each for each in document.rows() if each.id == self.row_id), None)
         if row is None:
             raise KeyError(self.row_id)
-        changed = _with_field(row, self.field, self.content)
+        changed = _touched(_with_field(row, self.field, self.content), self.field)
         return document if changed is row else with_row(document, changed)
 
 
@@ -231,6 +232,13 @@ def _with_field(owner: Owner, path: str, content: Content) -> Owner:
         raise KeyError(path)
     value = _with_field(getattr(owner, name), inner, content) if inner else content
     return owner if getattr(owner, name) == value else _replace(owner, name, value)
+
+
+def _touched(row: RowT, path: str) -> RowT:
+    """Return a row that no longer knows a field as come from last year."""
+    carried: frozenset[str] = getattr(row, "carried", frozenset())
+    left = carried - {path, path.partition(".")[0]} if carried else carried
+    return row if len(left) == len(carried) else _replace(row, "carried", left)
 
 
 def _replace(owner: Anything, name: str, value: object) -> Anything:

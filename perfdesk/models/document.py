@@ -28,8 +28,19 @@ class UnreadText:
 
 
 @dataclass(frozen=True, slots=True)
+class Submission:
+    """上报: who handed a document in and when, an ISO time with its zone; `note` as typed."""
+
+    who: str
+    at: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One department, one year; `year` is 0 where none is known, `form` names a `Form`.
+
+    One that was `submitted` stays as it was handed in until it is reopened.
 
     An edit makes a new document that shares every part it did not touch, so two documents
     can be compared part by part with `is`.
@@ -42,6 +53,7 @@ class Document:
     projects: tuple[Project, ...] = ()
     unread: tuple[UnreadText, ...] = ()
     id: str = field(default_factory=new_id)
+    submitted: Submission | None = None
 
     @property
     def units(self) -> tuple[Unit, ...]:

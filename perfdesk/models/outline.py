@@ -34,7 +34,10 @@ class Completeness:
 
 @dataclass(frozen=True, slots=True)
 class ProjectOutline:
-    """One project in a list: amounts and plan as typed, `indicators` the number of rows."""
+    """One project in a list: amounts and plan as typed, `indicators` the number of rows.
+
+    `unconfirmed` is how many cells came from last year and are still to be looked at.
+    """
 
     id: str
     code: str
@@ -44,6 +47,7 @@ class ProjectOutline:
     plan: SpendingPlan
     indicators: int
     completeness: Completeness
+    unconfirmed: int = 0
 
 
 class Unseen(Sequence[ProjectOutline]):
@@ -84,7 +88,7 @@ class Unseen(Sequence[ProjectOutline]):
 
 @dataclass(frozen=True, slots=True)
 class DocumentOutline:
-    """One document in a list, with its projects in order."""
+    """One document in a list, with its projects in order; `submitted` is read-only."""
 
     id: str
     year: int
@@ -92,6 +96,7 @@ class DocumentOutline:
     department: Department
     statement: Completeness
     projects: Sequence[ProjectOutline]
+    submitted: bool = False
 
     @property
     def completeness(self) -> Completeness:
@@ -128,6 +133,7 @@ def outline(
         document.department,
         statement_completeness(document),
         tuple(known.get(id(each)) or project_outline(form, each) for each in document.projects),
+        document.submitted is not None,
     )
 
 
@@ -142,6 +148,7 @@ def project_outline(form: Form, project: Project) -> ProjectOutline:
         project.plan,
         len(project.indicators),
         completeness(form, project),
+        project.unconfirmed,
     )
 
 

@@ -46,7 +46,10 @@ class SpendingPlan:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """绩效指标: one row of the six-column grid, level names always filled in."""
+    """绩效指标: one row of the six-column grid, level names always filled in.
+
+    `carried` are the fields that came from last year and that nobody has touched since.
+    """
 
     level1: str = ""
     level2: str = ""
@@ -55,13 +58,15 @@ class Indicator:
     value: IndicatorValue = field(default_factory=IndicatorValue)
     basis: str = ""
     id: str = field(default_factory=new_id)
+    carried: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
     """项目: one budget project with its form; `goals` are lines without their numbers.
 
-    `reasons` answer what checks find in it.
+    `reasons` answer what checks find in it; `carried` are the fields, `budget.total` and the
+    like, that came from last year and that nobody has touched since.
     """
 
     code: str = ""
@@ -74,3 +79,9 @@ class Project:
     indicators: tuple[Indicator, ...] = ()
     id: str = field(default_factory=new_id)
     reasons: tuple[Reason, ...] = ()
+    carried: frozenset[str] = frozenset()
+
+    @property
+    def unconfirmed(self) -> int:
+        """How many cells came from last year and are still to be looked at."""
+        return len(self.carried) + sum(len(row.carried) for row in self.indicators)

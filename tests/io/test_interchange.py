@@ -12,7 +12,7 @@ from perfdesk.io.interchange import from_plain, read_document, to_plain, write_d
 from perfdesk.io.interchange.schema import schema_path, schema_text
 from perfdesk.io.interchange.shape import ValueShape
 from perfdesk.io.problem import Problem
-from perfdesk.models.document import Document, UnreadText
+from perfdesk.models.document import Document, Submission, UnreadText
 from perfdesk.models.project import Indicator, Project, Unit
 from perfdesk.models.review.reason import Reason
 from perfdesk.models.statement import Statement
@@ -120,6 +120,31 @@ def test_reasons_come_last_and_are_left_out_where_there_are_none() -> None:
     assert "reasons" not in write_document(Document(projects=(Project(),)))
 
 
+def test_what_came_from_last_year_travels_sorted_and_only_where_there_is_any() -> None:
+    row = Indicator(name="培训人次", carried=frozenset({"value", "name"}))
+    project = Project(
+        name="培训", indicators=(row,), carried=frozenset({"name", "budget.total", "goals"})
+    )
+    plain = to_plain(Document(projects=(project,)))["projects"][0]
+    assert list(plain.items())[-1] == ("carried", ["budget.total", "goals", "name"])
+    assert list(plain["indicators"][0].items())[-1] == ("carried", ["name", "value"])
+    again = read_document(write_document(Document(projects=(project,)))).projects[0]
+    assert (again.carried, again.indicators[0].carried) == (project.carried, row.carried)
+    assert "carried" not in write_document(Document(projects=(Project(name="培训"),)))
+
+
+def test_a_document_that_was_handed_in_says_so() -> None:
+    submission = Submission("张三", "2026-11-20T16:30:00+08:00", "已电话确认")
+    document = Document(2026, submitted=submission)
+    assert to_plain(document)["submitted"] == {
+        "who": "张三",
+        "at": "2026-11-20T16:30:00+08:00",
+        "note": "已电话确认",
+    }
+    assert read_document(write_document(document)).submitted == submission
+    assert "submitted" not in to_plain(Document(2026))
+
+
 def test_texts_are_not_trimmed() -> None:
     text = "{" + HEAD + r', "statement": {"overall": " 甲\r\n乙　\u0000"}}'
     assert read_document(text).statement.overall == " 甲\r\n乙　\x00"
@@ -184,6 +209,16 @@ def test_a_value_may_be_text_or_parts_or_both(content: object, read: IndicatorVa
         ({"statement": {"reasons": [{**REASON, "rule": ""}]}}, "statement.reasons[0].rule"),
         ({"statement": {"reasons": [{**REASON, "facts": 1}]}}, "statement.reasons[0].facts"),
         ({"statement": {"reasons": [{"rule": "V21"}]}}, "statement.reasons[0].subject"),
+        ({"projects": [{"carried": ["title"]}]}, "projects[0].carried[0]"),
+        ({"projects": [{"carried": "name"}]}, "projects[0].carried"),
+        (
+            {"projects": [{"indicators": [{"carried": ["level1"]}]}]},
+            "projects[0].indicators[0].carried[0]",
+        ),
+        ({"submitted": {"who": "张三"}}, "submitted.at"),
+        ({"submitted": {"at": ""}}, "submitted.at"),
+        ({"submitted": {"at": "2026-11-20T16:30:00+08:00", "whom": ""}}, "submitted.whom"),
+        ({"submitted": "张三"}, "submitted"),
         ({"year": "2025"}, "year"),
         ({"year": 2025.0}, "year"),
         ({"year": -1}, "year"),

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from perfdesk.models.change import copy_of
-from perfdesk.models.document import Document, UnreadText
+from perfdesk.models.document import Document, Submission, UnreadText
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.review.reason import Reason
 from perfdesk.models.same import same_content
@@ -33,6 +33,8 @@ def test_ids_are_no_matter() -> None:
         replace(DOCUMENT, projects=(PROJECT, PROJECT)),
         replace(DOCUMENT, projects=(replace(PROJECT, indicators=()),)),
         replace(DOCUMENT, projects=(replace(PROJECT, reasons=()),)),
+        replace(DOCUMENT, projects=(replace(PROJECT, carried=frozenset({"name"})),)),
+        replace(DOCUMENT, submitted=Submission("张三", "2026-11-20T16:30:00+08:00")),
         replace(DOCUMENT, statement=replace(DOCUMENT.statement, reasons=REASONS)),
     ],
 )

@@ -16,7 +16,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from perfdesk.models.document import Department, Document, UnreadText
+from perfdesk.models.document import Department, Document, Submission, UnreadText
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
 from perfdesk.models.review.reason import Reason
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
@@ -24,6 +24,7 @@ from perfdesk.models.value import IndicatorValue
 
 AMOUNT = "amount in 万元, as text, empty where there is none"
 REASONS = "说明: answers to what checks found"
+CARRIED = "fields that came from last year and were not touched since"
 PER_CENT = "per cent spent, as text without %, empty where there is none"
 
 
@@ -179,11 +180,37 @@ class IndicatorShape(Shape):
         default=ValueShape(), description="指标值: what shall be reached"
     )
     basis: Text = Field(default="", description="指标值确定依据: what the value rests on")
+    carried: list[Literal["name", "description", "value", "basis"]] = Field(
+        default=[], description=CARRIED
+    )
 
     def indicator(self) -> Indicator:
         """Return what the object says, under a new id."""
         value = self.value.value()
-        return Indicator(self.level1, self.level2, self.name, self.description, value, self.basis)
+        return Indicator(
+            self.level1,
+            self.level2,
+            self.name,
+            self.description,
+            value,
+            self.basis,
+            carried=frozenset(self.carried),
+        )
+
+
+HeadField = Literal[
+    "code",
+    "name",
+    "budget.total",
+    "budget.fiscal",
+    "budget.other",
+    "purpose",
+    "plan.march",
+    "plan.june",
+    "plan.october",
+    "plan.december",
+    "goals",
+]
 
 
 class ProjectShape(Shape):
@@ -200,6 +227,7 @@ class ProjectShape(Shape):
     goals: list[Text] = Field(default=[], description="绩效目标: one text each, without its number")
     indicators: list[IndicatorShape] = Field(default=[], description="绩效指标: in order")
     reasons: list[ReasonShape] = Field(default=[], description=f"{REASONS} in the project")
+    carried: list[HeadField] = Field(default=[], description=CARRIED)
 
     def project(self) -> Project:
         """Return what the object says, under a new id."""
@@ -214,7 +242,20 @@ class ProjectShape(Shape):
             tuple(self.goals),
             tuple(each.indicator() for each in self.indicators),
             reasons=tuple(each.reason() for each in self.reasons),
+            carried=frozenset(self.carried),
         )
+
+
+class SubmissionShape(Shape):
+    """上报: that the document was handed in; it is read-only since then."""
+
+    who: Text = Field(default="", description="上报人: who handed it in")
+    at: Text = Field(description="when, as an ISO time with its zone", min_length=1)
+    note: Text = Field(default="", description="备注: as typed")
+
+    def submission(self) -> Submission:
+        """Return what the object says."""
+        return Submission(self.who, self.at, self.note)
 
 
 class UnreadTextShape(Shape):
@@ -242,6 +283,9 @@ class DocumentShape(Shape):
         default=StatementShape(), description="部门整体绩效目标: part one"
     )
     projects: list[ProjectShape] = Field(default=[], description="项目: part two, in order")
+    submitted: SubmissionShape | None = Field(
+        None, description="上报: who handed it in and when; absent while it may be changed"
+    )
     unread: list[UnreadTextShape] = Field([], description="text that no field could take")
 
     def document(self) -> Document:
@@ -253,4 +297,5 @@ class DocumentShape(Shape):
             self.statement.statement(),
             tuple(each.project() for each in self.projects),
             tuple(UnreadText(each.line, each.text) for each in self.unread),
+            submitted=self.submitted.submission() if self.submitted else None,
         )

@@ -41,6 +41,8 @@ def to_plain(document: Document) -> Plain:
         "statement": _statement(document.statement),
         "projects": [_project(project) for project in document.projects],
     }
+    if submitted := document.submitted:
+        plain["submitted"] = {"who": submitted.who, "at": submitted.at, "note": submitted.note}
     if document.unread:
         plain["unread"] = [{"line": each.line, "text": each.text} for each in document.unread]
     return plain
@@ -75,6 +77,7 @@ def _project(project: Project) -> Plain:
         "goals": list(project.goals),
         "indicators": [_indicator(each) for each in project.indicators],
         **_reasons(project.reasons),
+        **_carried(project),
     }
 
 
@@ -85,6 +88,11 @@ def _reasons(reasons: Iterable[Reason]) -> Plain:
         for each in reasons
     ]
     return {"reasons": plain} if plain else {}
+
+
+def _carried(row: Project | Indicator) -> Plain:
+    """Return the key for what came from last year, and none where nothing did."""
+    return {"carried": sorted(row.carried)} if row.carried else {}
 
 
 def _indicator(indicator: Indicator) -> Plain:
@@ -101,4 +109,5 @@ def _indicator(indicator: Indicator) -> Plain:
             "unit": value.unit,
         },
         "basis": indicator.basis,
+        **_carried(indicator),
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from perfdesk.models.document import Document, UnreadText
+from perfdesk.models.document import Document, Submission, UnreadText
 from perfdesk.models.form import Form
 from perfdesk.models.outline import completeness, statement_completeness
 from perfdesk.models.project import Indicator, Project
@@ -21,6 +21,7 @@ def of_document(document: Document) -> Columns:
         "department_name": document.department.name,
         "overall": document.statement.overall,
         **count_of_document(document),
+        **_of_submission(document.submitted),
     }
 
 
@@ -41,6 +42,8 @@ def of_project(form: Form, project: Project) -> Columns:
         "plan_december": project.plan.december,
         "indicator_count": len(project.indicators),
         **count_of_project(form, project),
+        "carried": " ".join(sorted(project.carried)),
+        "unconfirmed": project.unconfirmed,
     }
 
 
@@ -56,6 +59,16 @@ def count_of_project(form: Form, project: Project) -> Columns:
     return {"filled": count.filled, "needed": count.needed}
 
 
+def _of_submission(submission: Submission | None) -> Columns:
+    """The columns that say that a document was handed in; all empty where it was not."""
+    said = submission or Submission("", "")
+    return {
+        "submitted_at": said.at,
+        "submitted_by": said.who,
+        "submission_note": said.note,
+    }
+
+
 def of_indicator(indicator: Indicator) -> Columns:
     """The columns of one row of the grid."""
     value = indicator.value
@@ -69,6 +82,7 @@ def of_indicator(indicator: Indicator) -> Columns:
         "value_number": value.number,
         "value_unit": value.unit,
         "basis": indicator.basis,
+        "carried": " ".join(sorted(indicator.carried)),
     }
 
 

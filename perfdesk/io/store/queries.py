@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from perfdesk.models.document import Department, Document, UnreadText
+from perfdesk.models.document import Department, Document, Submission, UnreadText
 from perfdesk.models.outline import Completeness, DocumentOutline, ProjectOutline, Unseen
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
 from perfdesk.models.review.reason import Reason
@@ -18,22 +18,25 @@ from perfdesk.models.value import IndicatorValue
 
 Answer = TypeVar("Answer")
 _first = itemgetter(0)
+_NOTHING: frozenset[str] = frozenset()
 
 _DOCUMENT_LINES = """
-    SELECT id, year, form, department_code, department_name, filled, needed
+    SELECT id, year, form, department_code, department_name, filled, needed,
+           submitted_at <> ''
     FROM document ORDER BY year DESC, department_code, department_name, id"""
 _PROJECT_LINES = """
     SELECT document_id, id, code, name, unit_code, unit_name,
            budget_total, budget_fiscal, budget_other,
            plan_march, plan_june, plan_october, plan_december,
-           indicator_count, filled, needed
+           indicator_count, filled, needed, unconfirmed
     FROM project {} ORDER BY document_id, position"""
 _ALL_PROJECTS = _PROJECT_LINES.format("")
 _OWN_PROJECTS = _PROJECT_LINES.format("WHERE document_id = ?")
 _SUMS = """
     SELECT document_id, SUM(filled), SUM(needed) FROM project GROUP BY document_id"""
 _DOCUMENT = """
-    SELECT year, form, department_code, department_name, overall
+    SELECT year, form, department_code, department_name, overall,
+           submitted_by, submitted_at, submission_note
     FROM document WHERE id = ?"""
 _SUBGOALS = """
     SELECT title, goal, indicators, id FROM subgoal WHERE document_id = ? ORDER BY position"""
@@ -43,13 +46,13 @@ _UNREAD = """
     SELECT line, text FROM unread WHERE document_id = ? ORDER BY position"""
 _PROJECTS = """
     SELECT id, code, name, unit_code, unit_name, budget_total, budget_fiscal, budget_other,
-           purpose, plan_march, plan_june, plan_october, plan_december
+           purpose, plan_march, plan_june, plan_october, plan_december, carried
     FROM project WHERE document_id = ? ORDER BY position"""
 _GOALS = """
     SELECT project_id, text FROM goal WHERE document_id = ? ORDER BY project_id, position"""
 _INDICATORS = """
     SELECT project_id, value_text, value_sign, value_number, value_unit,
-           level1, level2, name, description, basis, id
+           level1, level2, name, description, basis, id, carried
     FROM indicator WHERE document_id = ? ORDER BY project_id, position"""
 _REASONS = """
     SELECT project_id, rule, subject, facts, text
@@ -124,6 +127,7 @@ def _documents(
             department(row[3:5]),
             counts.get(row[5:7]) or counts.setdefault(row[5:7], Completeness(*row[5:7])),
             projects(row[0]),
+            bool(row[7]),
         )
         for row in connection.execute(_DOCUMENT_LINES)
     )
@@ -146,6 +150,7 @@ def _project_lines(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[ProjectOut
             plans.get(plan) or plans.setdefault(plan, SpendingPlan(*plan)),
             row[13],
             counts.get(count) or counts.setdefault(count, Completeness(*count)),
+            row[16],
         )
         projects.setdefault(row[0], []).append(line)
     return projects
@@ -158,7 +163,8 @@ def _load(connection: sqlite3.Connection, document_id: str) -> Document:
     head = next(rows(_DOCUMENT), None)
     if head is None:
         raise KeyError(document_id)
-    year, form, department_code, department_name, overall = head
+    year, form, department_code, department_name, overall = head[:5]
+    submission = Submission(*head[5:])
     return Document(
         year,
         form,
@@ -172,6 +178,7 @@ def _load(connection: sqlite3.Connection, document_id: str) -> Document:
         _projects(rows),
         tuple(UnreadText(*row) for row in rows(_UNREAD)),
         document_id,
+        submission if submission.at else None,
     )
 
 
@@ -202,6 +209,7 @@ def _projects(rows: Callable[[str], Iterator[tuple[Any, ...]]]) -> tuple[Project
             indicators.get(row[0], ()),
             row[0],
             reasons.get(row[0], ()),
+            _fields(row[13], share),
         )
         for row in rows(_PROJECTS)
     )
@@ -209,7 +217,7 @@ def _projects(rows: Callable[[str], Iterator[tuple[Any, ...]]]) -> tuple[Project
 
 def _indicator(row: Sequence[str], share: Callable[[str, str], str]) -> Indicator:
     """Return an indicator; texts that come again and again are kept once."""
-    _, text, sign, number, unit, level1, level2, name, description, basis, row_id = row
+    _, text, sign, number, unit, level1, level2, name, description, basis, row_id, carried = row
     return Indicator(
         share(level1, level1),
         share(level2, level2),
@@ -218,7 +226,16 @@ def _indicator(row: Sequence[str], share: Callable[[str, str], str]) -> Indicato
         IndicatorValue(text, share(sign, sign), number, share(unit, unit)),
         share(basis, basis),
         row_id,
+        _fields(carried, share),
     )
+
+
+def _fields(carried: str, share: Callable[[Any, Any], Any]) -> frozenset[str]:
+    """Return the fields that are named with blanks between, each set of them kept once."""
+    if not carried:
+        return _NOTHING
+    fields: frozenset[str] = share(("carried", carried), frozenset(carried.split()))
+    return fields
 
 
 def _whatever_text(connection: sqlite3.Connection, read: Callable[[], Answer]) -> Answer:

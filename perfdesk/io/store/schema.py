@@ -3,7 +3,9 @@
 A row is found by its document and its own id, so that two documents may hold the same row (a
 project dragged from one year to another). Tables lie in the order of their keys: what belongs
 to one document is together. All texts, amounts too, stay as they were typed. `filled` and
-`needed` are `models.outline.Completeness`, kept so that the outline needs no form and no rows.
+`needed` are `models.outline.Completeness`, kept so that the outline needs no form and no rows;
+so is `unconfirmed`. `carried` holds names of fields with blanks between, and a document without
+`submitted_at` was not handed in.
 """
 
 from collections.abc import Iterator
@@ -74,6 +76,11 @@ def _number(name: str) -> Column[int]:
     return Column(name, Integer, nullable=False)
 
 
+def _late(name: str) -> Column[str]:
+    """Return a column that came in a later version, empty in rows of before."""
+    return Column(name, Words, nullable=False, server_default="")
+
+
 def _part_of(*owner: str) -> ForeignKeyConstraint:
     table = "project" if len(owner) == 2 else "document"
     own_keys = ("document_id", "id") if len(owner) == 2 else ("id",)
@@ -91,6 +98,9 @@ DOCUMENT = Table(
     _words("overall"),
     _number("filled"),
     _number("needed"),
+    _late("submitted_at"),
+    _late("submitted_by"),
+    _late("submission_note"),
     Index("document_by_year", "year", "department_code"),
     sqlite_with_rowid=False,
 )
@@ -152,6 +162,8 @@ PROJECT = Table(
     _number("indicator_count"),
     _number("filled"),
     _number("needed"),
+    _late("carried"),
+    Column("unconfirmed", Integer, nullable=False, server_default="0"),
     Index("project_by_code", "code"),
     Index("project_by_name", "name"),
     Index("project_by_unit", "unit_code"),
@@ -215,6 +227,7 @@ INDICATOR = Table(
     _words("value_number"),
     _words("value_unit"),
     _words("basis"),
+    _late("carried"),
     _part_of("document_id", "project_id"),
     sqlite_with_rowid=False,
 )

@@ -117,3 +117,17 @@ def give_reasons_a_place(connection: sqlite3.Connection) -> None:
             PRIMARY KEY (document_id, position),
             FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE
         ) WITHOUT ROWID""")
+
+
+@SHIPPED.to(3)
+def remember_last_year_and_submission(connection: sqlite3.Connection) -> None:
+    """Cells know that they came from last year, and documents that they were handed in."""
+    for table, column in (
+        ("document", "submitted_at TEXT DEFAULT '' NOT NULL"),
+        ("document", "submitted_by TEXT DEFAULT '' NOT NULL"),
+        ("document", "submission_note TEXT DEFAULT '' NOT NULL"),
+        ("project", "carried TEXT DEFAULT '' NOT NULL"),
+        ("project", "unconfirmed INTEGER DEFAULT '0' NOT NULL"),
+        ("indicator", "carried TEXT DEFAULT '' NOT NULL"),
+    ):
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")

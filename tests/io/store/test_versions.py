@@ -15,7 +15,7 @@ import pytest
 from perfdesk.io.store.glance import Glance, NeedsOpening
 from perfdesk.io.store.identity import VERSION
 from perfdesk.io.store.store import Store
-from perfdesk.models.document import Department, Document, UnreadText
+from perfdesk.models.document import Department, Document, Submission, UnreadText
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
 from perfdesk.models.review.reason import Reason
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
@@ -77,7 +77,22 @@ def with_reasons(document: Document) -> Document:
     )
 
 
-DOCUMENTS = {1: OF_VERSION_1, 2: with_reasons(OF_VERSION_1)}
+def carried_over(document: Document) -> Document:
+    """The same document, handed in, with cells that came from last year."""
+    first, *others = document.projects
+    row, *rows = first.indicators
+    row = replace(row, carried=frozenset({"basis", "value"}))
+    head = frozenset({"budget.total", "goals", "name"})
+    first = replace(first, indicators=(row, *rows), carried=head)
+    submission = Submission("张三", "2025-01-20T16:30:00+08:00", "已电话确认")
+    return replace(document, projects=(first, *others), submitted=submission)
+
+
+DOCUMENTS = {
+    1: OF_VERSION_1,
+    2: with_reasons(OF_VERSION_1),
+    3: carried_over(with_reasons(OF_VERSION_1)),
+}
 
 
 @pytest.fixture(params=DOCUMENTS, ids="version {}".format)
@@ -117,10 +132,10 @@ def test_it_becomes_what_a_new_store_is(path: Path, store: Store) -> None:
 
 def test_it_takes_what_a_new_store_takes(path: Path, version: int) -> None:
     document = DOCUMENTS[version]
-    answered = with_reasons(document)
+    newest = carried_over(with_reasons(document))
     with Store.open(path) as store:
-        store.save(document, answered)
-        assert store.load(document.id) == answered
+        store.save(document, newest)
+        assert store.load(document.id) == newest
 
 
 def test_before_it_is_brought_up_to_date_it_is_copied(path: Path, version: int) -> None:

@@ -56,7 +56,11 @@ class DocumentMerge:
         for sheet, page in zip(sheets, pages, strict=True):
             if sheet.name not in unchanged and page in (STATEMENT_PAGE, OVERVIEW_PAGE):
                 document = self._with_sheet(document, sheet, page)
-        return replace(document, unread=(*document.unread, *self._notes.unread))
+        document = replace(document, unread=(*document.unread, *self._notes.unread))
+        if document.submitted and document != self._kept.document:
+            self._notes.say("已上报的文本导出后有修改，读入后为未上报的文本。")
+            return replace(document, submitted=None)
+        return document
 
     def _projects(self, sheet: Table, page: int | None, *, changed: bool) -> Iterable[Project]:
         """Return the projects on a worksheet: the one it was drawn for, or others, or none."""

@@ -96,4 +96,4 @@ def _updated(
             text = with_rest(now[field].text, before[field].text, indicator_text(indicator, field))
             contents[field] = content_of(form, field, text)
             changes.cells.append(now[field].spot)
-    return replace(indicator, **contents)
+    return replace(indicator, carried=indicator.carried - contents.keys(), **contents)

@@ -1,0 +1,41 @@
+"""上报: handing a document in, after which it stays as it is, and opening it again on purpose."""
+
+from dataclasses import dataclass, replace
+
+from perfdesk.models.document import Document, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """Mark a document as handed in."""
+
+    submission: Submission
+
+    @property
+    def label(self) -> str:
+        """What undo and redo call it."""
+        return "标记为已上报"
+
+    def apply(self, document: Document) -> Document:
+        """Return the document, which is read-only from now on."""
+        return replace(document, submitted=self.submission)
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen:
+    """Let a document that was handed in be written again: the one change that it takes."""
+
+    @property
+    def label(self) -> str:
+        """What undo and redo call it."""
+        return "重新打开已上报的文本"
+
+    def apply(self, document: Document) -> Document:
+        """Return the document as one that may be changed."""
+        return replace(document, submitted=None) if document.submitted else document
+
+
+def submission_words(submission: Submission) -> str:
+    """Return who handed a document in and when: `张三 · 2026-11-20 16:30`."""
+    time = submission.at[:16].replace("T", " ")
+    return " · ".join(filter(None, (submission.who, time, submission.note)))
