@@ -29,6 +29,7 @@ STRANGERS = (
         "perfdesk.ui.statement",
         "perfdesk.ui.overview",
         "perfdesk.ui.start",
+        "perfdesk.ui.findings",
     ),
 )
 

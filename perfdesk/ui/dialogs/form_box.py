@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from perfdesk.models.form import Form
-from perfdesk.ui.look.icons import icon
-
-_ARROW_PX = 14
-_FROM_RIGHT_PX = 24
+from perfdesk.ui.look.combo_box import ComboBox
 
 
-class FormBox(QComboBox):
+class FormBox(ComboBox):
     """Offers forms by name, also one that a document names and that is not known here."""
 
     def __init__(self, forms: Sequence[Form], form_id: str, parent: QWidget | None = None) -> None:
@@ -31,10 +27,3 @@ class FormBox(QComboBox):
     def choose(self, form_id: str) -> None:
         """Choose a form as if nobody had."""
         self.setCurrentIndex(self.findData(form_id))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        top = (self.height() - _ARROW_PX) // 2
-        left = self.width() - _FROM_RIGHT_PX
-        icon("chevron-down", "soft_ink").paint(painter, left, top, _ARROW_PX, _ARROW_PX)

@@ -21,6 +21,7 @@ class Bars:
         self.file: QMenu = bar.addMenu("文件(&F)")
         self.edit: QMenu = bar.addMenu("编辑(&E)")
         self.project: QMenu = bar.addMenu("项目(&P)")
+        self.review: QMenu = bar.addMenu("审核(&R)")
         self.view: QMenu = bar.addMenu("视图(&V)")
         self.help: QMenu = bar.addMenu("帮助(&H)")
         self.tools = QToolBar("工具栏", window)

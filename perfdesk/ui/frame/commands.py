@@ -7,12 +7,15 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 
 from perfdesk.models.document import Document
+from perfdesk.models.review.counts import Counts
 from perfdesk.ui.actions import fill
+from perfdesk.ui.frame.arrival_check import ArrivalCheck, found_words
 from perfdesk.ui.frame.document_actions import DocumentActions
 from perfdesk.ui.frame.history import History
 from perfdesk.ui.frame.main_menu import MainMenu, Parts
 from perfdesk.ui.frame.project_actions import ProjectActions
 from perfdesk.ui.frame.report_panel import Line, ReportPanel
+from perfdesk.ui.frame.review_actions import ReviewActions
 from perfdesk.ui.frame.window_actions import WindowActions
 from perfdesk.ui.frame.zoom import Zoom
 from perfdesk.ui.page import Page
@@ -22,6 +25,8 @@ from perfdesk.ui.tree.nodes import Key, Kind
 
 if TYPE_CHECKING:
     from perfdesk.ui.frame.main_window import MainWindow
+
+_PAGE_LEAST_PX = 200
 
 
 class Commands(QObject):
@@ -35,10 +40,14 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
+        self._told = ""
         tree, navigator = window.tree, window.navigator
         tree.complete()
         self._report = ReportPanel(window)
         window.add_below(self._report)
+        # A page on which much stands would push the panels below it out of a small window.
+        navigator.setMinimumHeight(_PAGE_LEAST_PX)
+        self._arrival_check = ArrivalCheck(window.inspector, self)
         self._zoom = Zoom(settings, self)
         self.documents = DocumentActions(session, navigator, settings, window)
         self._projects = ProjectActions(session, tree.view, window)
@@ -47,11 +56,13 @@ class Commands(QObject):
             "转到页面": ("Ctrl+2", navigator),
             "筛选目录": ("Ctrl+F", tree.filter),
         }
+        self.review = ReviewActions(window, session, settings, store)
         actions = WindowActions(window, store, places)
+        self.review.show_manual = actions.show_manual
         actions.appearances[settings.appearance].setChecked(True)
         actions.appearance_wanted.connect(self.appearance_wanted)
         history = History(session.undo_stack, navigator.commit, window)
-        parts = Parts(history, self.documents, self._projects, actions, self._zoom)
+        parts = Parts(history, self.documents, self._projects, self.review, actions, self._zoom)
         self._menu = MainMenu(window, window.bars, parts)
         self._connect()
         for page in navigator.pages():
@@ -63,7 +74,8 @@ class Commands(QObject):
         return self.documents.arrivals.busy or self.documents.departures.busy
 
     def end(self) -> None:
-        """Stop what is being read or written: the window goes."""
+        """Stop what is being read or written, and remember habits: the window goes."""
+        self.review.remember()
         self.documents.arrivals.end()
         self.documents.departures.end()
 
@@ -72,7 +84,13 @@ class Commands(QObject):
         for part in (documents, self._projects):
             part.wanted.connect(self._window.go_to)
             part.told.connect(status.tell)
+        self.review.told.connect(status.tell)
+        self.review.report.written.connect(status.offer_file)
+        self.review.panel.shown_changed.connect(self._make_room)
+        documents.may_export = self.review.may_export
         documents.arrivals.arrived.connect(self._receive)
+        self._arrival_check.counted.connect(self._tell_found)
+        self._report.findings_wanted.connect(self.review.panel.open)
         documents.departures.written.connect(self._hand_over)
         for traffic in (documents.arrivals, documents.departures):
             traffic.working.connect(status.follow)
@@ -94,21 +112,39 @@ class Commands(QObject):
         for area in page.findChildren(QAbstractScrollArea):
             area.viewport().installEventFilter(self._zoom)
 
+    def _make_room(self, findings: bool) -> None:
+        """Show one panel below the page at a time."""
+        if findings:
+            self._report.hide()
+
+    def _show_report(self, lines: list[Line], title: str) -> None:
+        self._report.show_lines(lines, title)
+        if lines:
+            self.review.panel.hide()
+
     def _hand_over(self, path: Path, lines: list[Line]) -> None:
         """Offer a file that was written, and show what it could not hold."""
-        self._report.show_lines(lines, "导出情况")
+        self._show_report(lines, "导出情况")
         self._window.status.offer_file(path)
 
     def _receive(self, documents: list[Document], lines: list[Line]) -> None:
         """Show what has come in, and what is to be said about it."""
-        self._report.show_lines(lines)
+        self._show_report(lines, "导入情况")
         if documents:
             first = Key(Kind.DEPARTMENT, documents[0].id)
             self._window.go_to(first)
             self._window.tree.view.expand_keys({first})
             projects = sum(len(each.projects) for each in documents)
-            told = f"已导入 {len(documents)} 份文本，共 {projects} 个项目"
-            self._window.status.tell(told)
+            self._told = f"已导入 {len(documents)} 份文本，共 {projects} 个项目"
+            self._window.status.tell(self._told)
+            self._arrival_check.watch(documents)
+
+    def _tell_found(self, counts: Counts) -> None:
+        """Say what checks find in what has come in, and offer to look at it."""
+        found = found_words(counts)
+        self._report.offer_findings(found)
+        words = f"审核发现{found}，按 F8 查看" if found else "审核没有发现问题"
+        self._window.status.tell(f"{self._told}；{words}")
 
     def _offer(self, position: QPoint) -> None:
         menu = QMenu(self._window)

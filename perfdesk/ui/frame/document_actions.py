@@ -1,5 +1,6 @@
 """What one can do with whole documents: begin, open, import, export, describe, delete."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -22,7 +23,10 @@ _READABLE = "可导入的文件 (*.txt *.xlsx *.json);;所有文件 (*)"
 
 
 class DocumentActions(QObject):
-    """The actions of the file menu. `wanted(key)` asks the window to show a node."""
+    """The actions of the file menu. `wanted(key)` asks the window to show a node.
+
+    `may_export(document_id)` is asked before a document goes out.
+    """
 
     wanted = Signal(object)
     told = Signal(str)
@@ -39,6 +43,7 @@ class DocumentActions(QObject):
         self._navigator = navigator
         self._settings = settings
         self._window = window
+        self.may_export: Callable[[str], bool] = lambda _: True
         self.arrivals = Arrivals(session, self)
         self.departures = Departures(settings, window)
         self.new = action(
@@ -117,7 +122,7 @@ class DocumentActions(QObject):
 
     def _export(self, ending: str = ".xlsx") -> None:
         self._navigator.commit()
-        if self._document_id():
+        if self._document_id() and self.may_export(self._document_id()):
             self.departures.ask(self._session.document(self._document_id()), ending)
 
     def _describe(self) -> None:

@@ -10,6 +10,7 @@ from perfdesk.ui.frame.bars import Bars
 from perfdesk.ui.frame.document_actions import DocumentActions
 from perfdesk.ui.frame.history import History
 from perfdesk.ui.frame.project_actions import ProjectActions
+from perfdesk.ui.frame.review_actions import ReviewActions
 from perfdesk.ui.frame.window_actions import WindowActions
 from perfdesk.ui.frame.zoom import Zoom
 
@@ -21,6 +22,7 @@ class Parts:
     history: History
     documents: DocumentActions
     projects: ProjectActions
+    review: ReviewActions
     window: WindowActions
     zoom: Zoom
 
@@ -38,12 +40,13 @@ class MainMenu:
         fill(bars.file, [documents.describe, documents.remove, None, parts.window.quit])
         fill(bars.edit, [undo, redo, None])
         projects.fill_menu(bars.project)
+        parts.review.fill_menu(bars.review)
         self._fill_view(bars.view, parts)
         fill(bars.help, [*parts.window.help_actions()])
         groups = (
             [projects.new, documents.bring, documents.export],
             [undo, redo],
-            [projects.previous, projects.next],
+            parts.review.tools(),
         )
         bars.fill_tools(groups)
 

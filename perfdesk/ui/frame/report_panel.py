@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
+    QPushButton,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -22,6 +21,7 @@ from perfdesk.io.reading import Remark
 from perfdesk.ui.actions import Entry, action
 from perfdesk.ui.look import theme
 from perfdesk.ui.look.icons import icon
+from perfdesk.ui.look.plain_rows import PlainRows
 
 _CLOSE_PX = 16
 _LEVEL_PX, _FILE_PX, _PLACE_PX = 120, 260, 140
@@ -38,11 +38,21 @@ class Line:
 
 
 class ReportPanel(QWidget):
-    """Lists the remarks on the files that came in, or went out, last: file, place, sentence."""
+    """Lists the remarks on the files that came in, or went out, last: file, place, sentence.
+
+    `findings_wanted` when one wants to see what checks found in them.
+    """
+
+    findings_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = QLabel(self)
+        self._findings = QPushButton(self)
+        self._findings.setFlat(True)
+        self._findings.setAutoDefault(False)
+        self._findings.setObjectName("small")
+        self._findings.clicked.connect(self.findings_wanted)
         close = QToolButton(self)
         close.setIcon(icon("close", "soft_ink"))
         close.setIconSize(QSize(_CLOSE_PX, _CLOSE_PX))
@@ -55,7 +65,9 @@ class ReportPanel(QWidget):
         self._list.addAction(self._copy)
         head = QHBoxLayout()
         head.setContentsMargins(12, 4, 8, 4)
-        head.addWidget(self._title, 1)
+        head.addWidget(self._title)
+        head.addWidget(self._findings)
+        head.addStretch(1)
         head.addWidget(close)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -70,9 +82,15 @@ class ReportPanel(QWidget):
         rows = (_ROWS_AT_FIRST + 2) * theme.ROW_PX
         return QSize(super().sizeHint().width(), rows)
 
+    def offer_findings(self, found: str) -> None:
+        """Offer to show what checks found in what has come in; nothing where they did not."""
+        self._findings.setText(f"审核发现{found}，查看")
+        self._findings.setVisible(bool(found))
+
     def show_lines(self, lines: list[Line], title: str = "导入情况") -> None:
         """Show the remarks under a title; where there are none, the panel closes."""
         self._list.clear()
+        self._findings.hide()
         for line in lines:
             level, token = ("未导入", "error") if line.bad else ("请核对", "warning")
             row = [level, line.file, line.remark.place, line.remark.sentence]
@@ -100,21 +118,12 @@ def _list(parent: QWidget) -> QTreeWidget:
     made = QTreeWidget(parent)
     made.setAccessibleName("文件情况")
     made.setHeaderLabels(["情况", "文件", "位置", "说明"])
+    made.setObjectName("plain")
     made.setRootIsDecorated(False)
     made.setUniformRowHeights(True)
-    made.setItemDelegate(_Rows(made))
+    made.setItemDelegate(PlainRows(made))
     made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     made.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
     made.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
     made.header().setMinimumSectionSize(90)
     return made
-
-
-class _Rows(QStyledItemDelegate):
-    """Rows as high as those of the tree."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        hint = super().sizeHint(option, index)
-        return QSize(hint.width(), max(hint.height(), theme.ROW_PX))

@@ -51,7 +51,7 @@ class WindowActions(QObject):
     def help_actions(self) -> list[QAction]:
         """Return what the help menu offers."""
         entries = (
-            Entry("使用说明", self._show_manual, "F1", "help"),
+            Entry("使用说明", self.show_manual, "", "help"),
             Entry("打开数据文件夹", self._show_folder),
             Entry("关于 PerfDesk", self._show_about),
         )
@@ -60,7 +60,8 @@ class WindowActions(QObject):
     def _appearance(self, name: str) -> Callable[[], None]:
         return lambda: self.appearance_wanted.emit(name)
 
-    def _show_manual(self) -> None:
+    def show_manual(self) -> None:
+        """Open the manual, or bring it to the front."""
         if self._manual is None:
             from perfdesk.ui.frame.help_window import HelpWindow
 

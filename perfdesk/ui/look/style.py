@@ -81,6 +81,7 @@ QSplitter::handle { background: $line; }
 #field { background: transparent; border: 0; padding: 0; }
 #tight { padding: 4px; }
 #soft { color: $soft_ink; }
+#plain::item:selected { background: $accent_ground; color: $ink; }
 #strip { background: $panel; border: 0; border-top: 1px solid $line; }
 QPushButton#small { padding: 2px 10px; min-height: 18px; }
 #problem { color: $error; }

@@ -25,7 +25,7 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-TITLES = ("文件(&F)", "编辑(&E)", "项目(&P)", "视图(&V)", "帮助(&H)")
+TITLES = ("文件(&F)", "编辑(&E)", "项目(&P)", "审核(&R)", "视图(&V)", "帮助(&H)")
 
 
 def first(workspace: Workspace) -> Document:
