@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from perfdesk.models.amount import plain_digits
-
 
 @dataclass(frozen=True)
 class Query:
@@ -22,11 +20,14 @@ class Query:
         """Return where in a text the query stands, from the left and not overlapping."""
         if not self.text:
             return []
-        searched = text if self.exactly else _plain(text)
-        found = [match.span() for match in self._pattern.finditer(searched)]
+        found = [match.span() for match in self._pattern.finditer(text)]
         if self.whole and found != [(0, len(text))]:
             return []
         return found
+
+    def may_stand_in(self, texts: str) -> bool:
+        """Tell quickly whether any of many texts, one after another, can hold the query."""
+        return bool(self.text) and self._pattern.search(texts) is not None
 
     def replaced(self, text: str, by: str) -> str:
         """Return a text with `by` wherever the query stands in it."""
@@ -39,14 +40,17 @@ class Query:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(re.escape(self.text if self.exactly else _plain(self.text)))
+        if self.exactly:
+            return re.compile(re.escape(self.text))
+        return re.compile("".join(map(_of_any_width, self.text)), re.IGNORECASE)
 
 
-def _plain(text: str) -> str:
-    """Return a text in half-width small letters, character for character."""
-    half = text.translate(_HALF_WIDTH)
-    small = half.lower()
-    return small if len(small) == len(half) else half
+def _of_any_width(character: str) -> str:
+    """Return the pattern of a character, half or full as wide."""
+    half = _HALF.get(character, character)
+    full = _FULL.get(half)
+    return f"[{re.escape(half)}{full}]" if full else re.escape(character)
 
 
-_HALF_WIDTH = {code: plain_digits(chr(code)) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+_FULL = {chr(code - 0xFEE0): chr(code) for code in range(0xFF01, 0xFF5F)} | {" ": "\u3000"}
+_HALF = {full: half for half, full in _FULL.items()}

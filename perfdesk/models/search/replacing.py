@@ -1,31 +1,26 @@
 """Putting another text in the place of what was found, as changes that can be undone."""
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
-from perfdesk.models.change import Change, SetField, Together
+from perfdesk.models.change import Change, Content, SetField, Together
 from perfdesk.models.document import Document
 from perfdesk.models.form import Form
 from perfdesk.models.project import Unit
+from perfdesk.models.search.found import find_in
 from perfdesk.models.search.query import Query
-from perfdesk.models.search.texts import Written, texts_of
+from perfdesk.models.search.texts import Written
 from perfdesk.models.sheet import Place, typed_content
+from perfdesk.models.value import IndicatorValue
 
 _LABEL = "替换"
 
 
-class Found(NamedTuple):
-    """A text in which a query stands, and where in it."""
-
-    written: Written
-    spans: list[tuple[int, int]]
-
-
-def find(query: Query, texts: Iterable[Written]) -> Iterator[Found]:
-    """Yield the texts that hold what is looked for."""
-    for written in texts:
-        if spans := query.spans(written.text):
-            yield Found(written, spans)
+def replaced_text(form: Form, written: Written, query: Query, by: str) -> str:
+    """Return what a text becomes with a query replaced: a value in the form's spelling."""
+    text = query.replaced(written.text, by)
+    content = typed_content(form, written.place.field, text) if text != written.text else text
+    return content.text if isinstance(content, IndicatorValue) else text
 
 
 def replacement(
@@ -35,26 +30,56 @@ def replacement(
 
     A value is split anew, as if it had been typed.
     """
-    changes: list[Change] = []
+    changes: dict[str, list[SetField]] = {}
     goals: dict[str, dict[int, str]] = {}
-    for written, _ in find(query, texts_of(document)):
+    for written, _ in find_in(query, document):
         if written.place not in places:
             continue
-        text = query.replaced(written.text, by)
+        text = replaced_text(form, written, query, by)
         if text == written.text:
             continue
         row_id, field = written.place.row_id, written.place.field
         if field.startswith("goals["):
             goals.setdefault(row_id, {})[int(field[6:-1])] = text
-        elif field == "unit":
-            changes.append(SetField(row_id, field, Unit.typed(text)))
+            continue
+        content: Content = text
+        if field == "unit":
+            content = Unit.typed(text)
         elif field == "value":
-            changes.append(SetField(row_id, field, typed_content(form, field, text)))
-        else:
-            changes.append(SetField(row_id, field, text))
+            content = typed_content(form, field, text)
+        changes.setdefault(written.project_id, []).append(SetField(row_id, field, content))
     for project_id, lines in goals.items():
         project = document.project(project_id)
         if project:
             new = tuple(lines.get(at, goal) for at, goal in enumerate(project.goals))
-            changes.append(SetField(project_id, "goals", new))
-    return Together(_LABEL, tuple(changes)) if changes else None
+            changes.setdefault(project_id, []).append(SetField(project_id, "goals", new))
+    if not changes:
+        return None
+    parts = {key: Together(_LABEL, tuple(each)) for key, each in changes.items()}
+    return _InParts(_LABEL, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _InParts:
+    """Changes to projects by their ids, and under an empty one to part one.
+
+    Each is made in its part alone: looked for in the whole document, thousands of changes would
+    take minutes.
+    """
+
+    label: str
+    changes: Mapping[str, Change]
+
+    def apply(self, document: Document) -> Document:
+        """Return the document with all changes made."""
+        projects = tuple(
+            self.changes[each.id].apply(Document(projects=(each,))).projects[0]
+            if each.id in self.changes
+            else each
+            for each in document.projects
+        )
+        changed = replace(document, projects=projects)
+        if part_one := self.changes.get(""):
+            statement = part_one.apply(Document(statement=document.statement)).statement
+            changed = replace(changed, statement=statement)
+        return changed

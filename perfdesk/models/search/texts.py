@@ -1,11 +1,12 @@
 """Every text of a document that a person can write, with the place it stands at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.sheet import Place
+from perfdesk.models.statement import Statement
 
 _PROJECT = ("code", "name", "purpose")
 _BUDGET = ("total", "fiscal", "other")
@@ -26,9 +27,20 @@ class Written(NamedTuple):
 
 def texts_of(document: Document) -> Iterator[Written]:
     """Yield every text of a document that is not empty, in the order of the form."""
-    for written in _all(document):
-        if written.text:
-            yield written
+    yield from _not_empty(texts_of_statement(document.statement))
+    for project in document.projects:
+        yield from _not_empty(texts_of_project(project))
+
+
+def texts_of_statement(statement: Statement) -> Iterator[Written]:
+    """Yield the texts of part one, empty ones too."""
+    yield Written("", Place("", "statement.overall"), statement.overall)
+    for subgoal in statement.subgoals:
+        for field in ("title", "goal", "indicators"):
+            yield Written("", Place(subgoal.id, field), getattr(subgoal, field))
+    for safeguard in statement.safeguards:
+        for field in ("title", "text"):
+            yield Written("", Place(safeguard.id, field), getattr(safeguard, field))
 
 
 def texts_of_project(project: Project) -> Iterator[Written]:
@@ -51,21 +63,12 @@ def texts_of_project(project: Project) -> Iterator[Written]:
         yield from _of_indicator(project.id, indicator)
 
 
-def _all(document: Document) -> Iterator[Written]:
-    statement = document.statement
-    yield Written("", Place("", "statement.overall"), statement.overall)
-    for subgoal in statement.subgoals:
-        for field in ("title", "goal", "indicators"):
-            yield Written("", Place(subgoal.id, field), getattr(subgoal, field))
-    for safeguard in statement.safeguards:
-        for field in ("title", "text"):
-            yield Written("", Place(safeguard.id, field), getattr(safeguard, field))
-    for project in document.projects:
-        yield from texts_of_project(project)
-
-
 def _of_indicator(project_id: str, indicator: Indicator) -> Iterator[Written]:
     for field in _INDICATOR[:4]:
         yield Written(project_id, Place(indicator.id, field), getattr(indicator, field))
     yield Written(project_id, Place(indicator.id, "value"), indicator.value.text)
     yield Written(project_id, Place(indicator.id, "basis"), indicator.basis)
+
+
+def _not_empty(texts: Iterable[Written]) -> Iterator[Written]:
+    return (written for written in texts if written.text)

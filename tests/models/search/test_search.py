@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from perfdesk.io.forms import form_named
 from perfdesk.io.interchange import from_plain
 from perfdesk.models.document import Document
+from perfdesk.models.search.found import find
 from perfdesk.models.search.query import Query
-from perfdesk.models.search.replacing import find, replacement
+from perfdesk.models.search.replacing import replacement
 from perfdesk.models.search.texts import texts_of
 from perfdesk.models.sheet import Place
 from perfdesk.models.value import IndicatorValue
