@@ -17,6 +17,7 @@ from bench.reading import reading
 from bench.screen import screen
 from bench.setting import Setting, environment
 from bench.start import memory, start
+from bench.suggesting import suggesting
 from bench.table import table
 
 MEASURES: dict[str, Callable[[Setting], Iterator[Figure]]] = {
@@ -26,6 +27,7 @@ MEASURES: dict[str, Callable[[Setting], Iterator[Figure]]] = {
     "read": reading,
     "list": outline,
     "excel": excel,
+    "suggest": suggesting,
 }
 
 

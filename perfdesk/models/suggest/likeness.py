@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log
 from typing import Generic, TypeVar
 
@@ -43,9 +43,10 @@ class LikeNames(Generic[Thing]):
         return self._things.get(name, [])
 
     def alike(self, name: str) -> list[tuple[Thing, float]]:
-        """Return the things with the names most like this one, and how much, from 0 to 1.
+        """Return a few things with the names most like this one, and how much, from 0 to 1.
 
-        1 is a name that has all pairs of characters of this one.
+        1 is a name that has all pairs of characters of this one. Of things with one name those
+        that came last go first.
         """
         if self._last is None or self._last[0] != name:
             self._last = name, self._alike(name)
@@ -59,7 +60,12 @@ class LikeNames(Generic[Thing]):
             for other in self._having.get(pair, ()) if weight else ():
                 shared[other] += weight
         best = sorted(shared.items(), key=lambda each: -each[1])[:_MOST]
-        return [(thing, weight / whole) for other, weight in best for thing in self._things[other]]
+        things = (
+            (thing, weight / whole)
+            for other, weight in best
+            for thing in reversed(self._things[other])
+        )
+        return list(islice(things, _MOST))
 
     def _weight(self, pair: str) -> float:
         everywhere, here = len(self._things), len(self._having.get(pair, ()))

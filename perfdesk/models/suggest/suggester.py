@@ -77,6 +77,7 @@ class _Answer:
             if past is not own
         }
         self._pool: dict[tuple[Level, str], Candidate] = {}
+        self._tried: set[Known] = set()
 
     def suggestions(self, most: int) -> tuple[Suggestion, ...]:
         """Return the best of all that could be meant."""
@@ -115,9 +116,10 @@ class _Answer:
     def _candidate(self, known: Known) -> Candidate | None:
         """Return the candidate for what some project has, where it matches what was typed."""
         key = known.level, known.name
-        if key not in self._pool and (self._query or self._level in (known.level, frozenset())):
-            match = self._query.match(known.name, self._readings)
-            if match is not Match.NONE:
+        fits = self._query or not self._level or self._level == known.level
+        if fits and known not in self._tried:
+            self._tried.add(known)
+            if match := self._query.match(known.name, self._readings):
                 self._put(key, match, known)
         return self._pool.get(key)
 
