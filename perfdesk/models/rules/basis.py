@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from perfdesk.models.change import SetField, Together
 from perfdesk.models.review.facts import DocumentFacts, ProjectFacts, RowFacts
 from perfdesk.models.review.finding import Fix, Group
-from perfdesk.models.review.rule import Hit, Text, document_rule, project_rule, row_rule
+from perfdesk.models.review.rule import (
+    Hit,
+    Text,
+    also_of_document,
+    document_rule,
+    project_rule,
+)
 from perfdesk.models.review.sources import FORM, PRACTICE
 from perfdesk.models.rules.descriptions import begun, has_column
 
@@ -29,23 +35,46 @@ _COLUMN = "basis"
     ),
 )
 def no_basis(project: ProjectFacts) -> Iterator[Hit]:
-    """A value that rests on nothing; a column that may stay empty is named once."""
-    empty = [row for row in project.live if not row.basis and begun(row)]
-    if not empty or not has_column(project, _COLUMN):
-        return
+    """A value that rests on nothing."""
     form = project.setting.form
-    severity = None if form.wants(_COLUMN) else project.book.case("X01.optional")
-    if severity and not any(row.basis for row in project.live):
-        said = "各条指标都没有写指标值确定依据，请补充文件、合同或上年完成情况等。"
-        yield Hit(_COLUMN, said, row=empty[0], severity=severity)
+    empty = _without_basis(project)
+    if not empty or not has_column(form, _COLUMN):
         return
+    severity = None
+    if not form.wants(_COLUMN):
+        if not any(row.basis for row in project.live):
+            return
+        severity = project.book.case("X01.optional")
     for row in empty:
         of = f"“{row.name}”的" if row.name else ""
         said = f"{of}指标值确定依据是空的，请写明文件、合同或上年完成情况。"
         yield Hit(_COLUMN, said, row=row, severity=severity)
 
 
-@row_rule(
+@also_of_document("X01")
+def no_basis_at_all(document: DocumentFacts) -> Iterator[Hit]:
+    """A column that may stay empty and does: named once for a project, or for all of them."""
+    form = document.setting.form
+    if form.wants(_COLUMN) or not has_column(form, _COLUMN):
+        return
+    severity = document.book.case("X01.optional")
+    empty = [rows for project in document.projects if (rows := _without_basis(project))]
+    bare = [rows for rows in empty if not any(row.basis for row in rows[0].project.live)]
+    asked = "请补充文件、合同或上年完成情况等。"
+    if len(bare) > 1 and not any(row.basis for each in document.projects for row in each.live):
+        said = f"{len(bare)}个项目的指标值确定依据一栏都是空的，{asked}"
+        yield Hit(_COLUMN, said, row=bare[0][0], severity=severity)
+        return
+    for rows in bare:
+        said = f"各条指标都没有写指标值确定依据，{asked}"
+        yield Hit(_COLUMN, said, row=rows[0], severity=severity)
+
+
+def _without_basis(project: ProjectFacts) -> list[RowFacts]:
+    return [row for row in project.live if not row.basis and begun(row)]
+
+
+@project_rule(
     "X02",
     Group.FEASIBLE,
     Text(
@@ -56,17 +85,25 @@ def no_basis(project: ProjectFacts) -> Iterator[Hit]:
         PRACTICE,
     ),
 )
-def basis_is_value(row: RowFacts) -> Hit | None:
-    """A basis that repeats the value, or another cell of its row."""
+def copied_basis(project: ProjectFacts) -> Iterator[Hit]:
+    """A basis that repeats another cell of its row; named once where most rows have such a one."""
+    copied = [(row, word) for row in project.live if row.basis and (word := _copied_from(row))]
+    if len(copied) > 1 and 2 * len(copied) > len(project.live):
+        words = "、".join(dict.fromkeys(word for _, word in copied))
+        said = f"{len(copied)}条指标的依据照抄了{words}，请写明这些值是怎么来的。"
+        yield Hit(_COLUMN, said, row=copied[0][0])
+        return
+    for row, word in copied:
+        said = f"依据“{row.basis}”照抄了{word}，请写明指标值是怎么来的。"
+        yield Hit(_COLUMN, said, row=row)
+
+
+def _copied_from(row: RowFacts) -> str:
+    """Return which cell of its row a basis repeats, or an empty text."""
     basis = row.basis
-    if not basis:
-        return None
     if _is_value(row):
-        return Hit(_COLUMN, f"依据“{basis}”照抄了指标值，请写明这个值是怎么来的。")
-    if basis in (row.name, row.description):
-        word = "名称" if basis == row.name else "描述"
-        return Hit(_COLUMN, f"依据照抄了{word}，请写明指标值是怎么来的。")
-    return None
+        return "指标值"
+    return "名称" if basis == row.name else "描述" if basis == row.description else ""
 
 
 def _is_value(row: RowFacts) -> bool:
@@ -78,15 +115,15 @@ def _is_value(row: RowFacts) -> bool:
     "X03",
     Group.FEASIBLE,
     Text(
-        "所有指标用同一个依据",
-        "各指标的值来源不同，笼统写同一句，看不出每个值是怎么定的。",
+        "所有指标用同一句笼统的依据",
+        "各指标的值来源不同，笼统写同一句，看不出每个值是怎么定的。专项资金可以只写同一份文件。",
         "全部指标的依据都是“根据年度工作安排”",
         "数量依据实施方案，质量依据验收标准，成本依据预算评审",
         PRACTICE,
     ),
 )
 def one_basis(document: DocumentFacts) -> Iterator[Hit]:
-    """One basis for every row of a project; named once where all projects have that one."""
+    """One vague basis for every row of a project; named once where all projects have that one."""
     least = document.book.limit("X03.rows")
     single = {project.project.id: _only_basis(project, least) for project in document.projects}
     same = set(single.values())
@@ -96,23 +133,22 @@ def one_basis(document: DocumentFacts) -> Iterator[Hit]:
         return
     for project in document.projects:
         if basis := single[project.project.id]:
-            count = len(project.live)
-            if any(mark in basis for mark in _DOCUMENTS):
-                said = f"{count}条指标的依据都是“{basis}”，请核对是否都出自这份文件。"
-            else:
-                said = f"{count}条指标的依据都是“{basis}”，请按指标分别写明来源。"
+            said = f"{len(project.live)}条指标的依据都是“{basis}”，请按指标分别写明来源。"
             yield Hit(_COLUMN, said, row=project.live[0])
 
 
 def _only_basis(project: ProjectFacts, least: int) -> str:
     """Return the basis that all rows of a project share, empty where they differ or are few.
 
-    One that repeats the values is another slip.
+    A document is a proper one for all that is done with its money; one that repeats the values
+    is another slip.
     """
-    if len(project.live) < least or any(map(_is_value, project.live)):
+    rows = project.live
+    if len(rows) < least or any(row.basis != rows[0].basis for row in rows):
         return ""
-    bases = {row.basis for row in project.live}
-    return bases.pop() if len(bases) == 1 else ""
+    basis = rows[0].basis
+    named = any(mark in basis for mark in _DOCUMENTS)
+    return "" if named or any(map(_copied_from, rows)) else basis
 
 
 @project_rule(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from perfdesk.models.form import Form
 from perfdesk.models.review.facts import ProjectFacts, RowFacts
 from perfdesk.models.review.finding import Group
 from perfdesk.models.review.rule import Hit, Text, project_rule, row_rule
@@ -25,9 +26,9 @@ def begun(row: RowFacts) -> bool:
     return bool(row.name or row.text or row.description or row.basis)
 
 
-def has_column(project: ProjectFacts, field: str) -> bool:
-    """Whether the grid of the year's form has a column for a field."""
-    return any(column.field == field for column in project.setting.form.grid)
+def has_column(form: Form, field: str) -> bool:
+    """Whether the grid of a form has a column for a field."""
+    return any(column.field == field for column in form.grid)
 
 
 @row_rule(
@@ -45,8 +46,8 @@ def no_description(row: RowFacts) -> Hit | None:
     """A row without a description, where the form wants one."""
     if row.description or not begun(row):
         return None
-    project = row.project
-    if not (project.setting.form.wants("description") and has_column(project, "description")):
+    form = row.project.setting.form
+    if not (form.wants("description") and has_column(form, "description")):
         return None
     of = f"“{row.name}”的" if row.name else ""
     return Hit("description", f"{of}描述是空的，{_ASKED}")
