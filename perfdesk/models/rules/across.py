@@ -16,6 +16,9 @@ from perfdesk.models.statement import Statement
 
 _FIGURE = re.compile(r"[\d.,]+\s*(?:百万|千万|[千万亿])?[余多]?")
 _SHORTEST_NAME = 4
+_RATES = frozenset(("percent", "ratio"))
+_MOST_ADDED = 8
+_MOST_SHOWN = 3
 
 
 @document_rule(
@@ -81,25 +84,43 @@ class Promise(NamedTuple):
     ),
 )
 def other_number(document: DocumentFacts) -> Iterator[Hit]:
-    """A number in part one beside an indicator's name, where the projects have another one."""
+    """A number in part one beside an indicator's name that the projects do not come to."""
     words = document.setting.words
     promises = list(_promises(words, document.document.statement))
     if not promises:
         return
     named = _named(words, document.projects)
     for mention, field, row_id in promises:
+        rows = next(_spoken_of(words, mention, named), [])
         unit = _unit(mention.shown)
-        for rows in _spoken_of(words, mention, named):
-            numbers = {number for row in rows if (number := _number(words, row, unit)) is not None}
-            # Where projects differ, part one may mean their sum, or only one of them.
-            if len(numbers) == 1 and mention.number not in numbers and not mention.vague:
-                row = rows[0]
-                said = (
-                    f"部门目标写的是{mention.shown}，项目“{row.project.name}”的"
-                    f"“{row.name}”是{row.text}，请核对一致。"
-                )
-                yield Hit(field, said, row_id=row_id)
-            break
+        counted = [(row, n) for row in rows if (n := _number(words, row, unit)) is not None]
+        if counted and not mention.vague and not _kept(words, mention, [n for _, n in counted]):
+            rows = [row for row, _ in counted]
+            said = f"部门目标写的是{mention.shown}，{_shown(rows)}，请核对一致。"
+            yield Hit(field, said, row_id=row_id)
+
+
+def _kept(words: Words, mention: Mention, numbers: list[Decimal]) -> bool:
+    """Whether one of the numbers is the one promised, or what is counted adds up to it."""
+    if mention.number in numbers:
+        return True
+    if not words.units.kinds_of(_unit(mention.shown)).isdisjoint(_RATES):
+        return False
+    # Part one may speak of all the projects or of those alone that have to do with it.
+    sums = {Decimal(0)}
+    for number in numbers[:_MOST_ADDED]:
+        sums |= {each + number for each in sums}
+    return mention.number in sums or mention.number == sum(numbers)
+
+
+def _shown(rows: list[RowFacts]) -> str:
+    """Return what the rows say instead of a promise, as half a sentence."""
+    first = rows[0]
+    values = list(dict.fromkeys(row.text for row in rows))
+    if len(values) == 1:
+        return f"项目“{first.project.name}”的“{first.name}”是{first.text}"
+    more = "等" if len(values) > _MOST_SHOWN else ""
+    return f"各项目的“{first.name}”是{'、'.join(values[:_MOST_SHOWN])}{more}"
 
 
 def _promises(words: Words, statement: Statement) -> Iterator[Promise]:

@@ -111,12 +111,42 @@ def test_amounts_are_compared_whatever_their_scale() -> None:
     assert [len(each) for each in numbers] == [0, 1]
 
 
-def test_where_projects_differ_part_one_may_mean_their_sum() -> None:
-    (row, *rest) = EQUIPMENT.indicators
-    row = replace(row, name="培训人次", value=IndicatorValue.read("≥50人次"))
-    document = with_project(EQUIPMENT, indicators=(row, *rest))
-    statement = promising("培训人次650人次。").statement
-    assert found(replace(document, statement=statement), "S02") == []
+def both_with(name: str, *values: str) -> Document:
+    """The sound document with an indicator of this name in both of its projects."""
+    projects = []
+    for project, value in zip((TRAINING, EQUIPMENT), values, strict=True):
+        (row, *rest) = project.indicators
+        row = replace(row, name=name, value=IndicatorValue.read(value))
+        projects.append(replace(project, indicators=(row, *rest)))
+    return replace(SOUND, projects=tuple(projects))
+
+
+@pytest.mark.parametrize(
+    ("values", "promise", "kept"),
+    [
+        (("≥90%", "≥98%"), "95%", False),
+        (("≥90%", "≥98%"), "188%", False),
+        (("≥90%", "≥98%"), "98%", True),
+        (("≥600人", "≥50人"), "650人", True),
+        (("≥600人", "≥50人"), "50人", True),
+        (("≥600人", "≥600人"), "1200人", True),
+        (("≥600人", "≥50人"), "700人", False),
+        (("≥600人", "≥50%"), "700人", False),
+    ],
+)
+def test_a_promise_is_kept_by_a_project_or_by_all_together(
+    values: tuple[str, str], promise: str, kept: bool
+) -> None:
+    document = both_with("参训企业满意情况", *values)
+    statement = promising(f"参训企业满意情况达到{promise}。").statement
+    assert (found(replace(document, statement=statement), "S02") == []) == kept
+
+
+def test_all_that_the_projects_say_instead_is_named() -> None:
+    document = both_with("参训企业满意率", "≥90%", "≥98%")
+    statement = promising("参训企业满意率达到95%。").statement
+    (finding,) = found(replace(document, statement=statement), "S02")
+    assert "各项目的“参训企业满意率”是≥90%、≥98%" in finding.sentence
 
 
 def test_the_overall_goal_promises_too() -> None:
