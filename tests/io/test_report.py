@@ -151,7 +151,7 @@ def test_rows_are_as_high_as_their_texts(tmp_path: Path) -> None:
     row = replace(section.rows[0], reason=long)
     sheet = sheet_of(replace(made, sections=(replace(section, rows=(row,)),)), tmp_path)
     (at,) = (each[6].row for each in sheet.iter_rows() if each[6].value == long)
-    # 190 characters, of which a column 19 wide holds no more than 9 in a line.
+    # 190 characters, of which a column 18 wide holds no more than 9 in a line.
     assert sheet.row_dimensions[at].height >= 190 / 9 * 13
 
 

@@ -12,8 +12,8 @@ from perfdesk.models.review.finding import Group, Severity
 from perfdesk.models.review.report import LEVELS, Report, ReportRow, Section, Total
 from perfdesk.models.sheet import Role
 
-WIDTHS = (7.0, 20.0, 19.0, 19.0, 16.0, 18.0, 19.0, 18.0)
-_SAFE = 0.9
+WIDTHS = (7.0, 18.0, 18.0, 18.0, 14.0, 26.0, 18.0, 15.0)
+_SAFE = 0.94
 """Reports are passed on to offices whose fonts nobody knows; what stands in for 宋体 is wider."""
 _WHOLE = len(WIDTHS)
 _HEADINGS = ("级别", "位置", "问题", "规则", "依据", "说明", "修改建议")
