@@ -1,6 +1,7 @@
 """The place beside the list where a rule is explained; made when it is first wanted."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from perfdesk.io.rule_book import rule_book
 from perfdesk.ui.findings.explanation import WIDTH_PX, Explanation
@@ -11,7 +12,9 @@ from perfdesk.ui.session import Session
 
 
 class Explained(QWidget):
-    """Explains the rule of the current finding while it is open."""
+    """Explains the rule of the current finding while it is open; `left` when one was in it then."""
+
+    left = Signal()
 
     def __init__(self, inspector: Inspector, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,10 +49,15 @@ class Explained(QWidget):
 
     def close_it(self) -> None:
         """Explain nothing any more."""
-        inside = self._text is not None and self._text.text.hasFocus()
+        inside = self.has_focus()
         self.hide()
-        if inside and (parent := self.parentWidget()):
-            parent.setFocus()
+        if inside:
+            self.left.emit()
+
+    def has_focus(self) -> bool:
+        """Whether one is reading in it."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _explain(self) -> None:
         row = self._row

@@ -1,7 +1,6 @@
 """A rule explained beside the list, to be read, selected and copied."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from perfdesk.models.review.rule import Rule
@@ -13,7 +12,7 @@ WIDTH_PX = 360
 
 
 class Explanation(QWidget):
-    """Shows one rule; its text can be selected and copied. `close_wanted` by Esc or its button."""
+    """Shows one rule; its text can be selected and copied. `close_wanted` by its button."""
 
     close_wanted = Signal()
 
@@ -43,8 +42,6 @@ class Explanation(QWidget):
         whole.setSpacing(0)
         whole.addLayout(head)
         whole.addLayout(body)
-        key = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close_wanted.emit)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def show_rule(self, rule: Rule, level: str) -> None:
         """Explain a rule; `level` says how severe it is and who set that."""

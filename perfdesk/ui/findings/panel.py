@@ -202,7 +202,7 @@ class FindingsPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(parts)
-        key = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._close)
+        key = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._escape)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _connect(self, inspector: Inspector) -> None:
@@ -221,7 +221,8 @@ class FindingsPanel(QWidget):
         self.strip.mend_all_wanted.connect(self.mend_all_wanted)
         self.strip.explanation_wanted.connect(self.explained.toggle)
         self.strip.answered.connect(self._answer)
-        self.strip.left.connect(self.enter)
+        for part in (self.strip, self.explained):
+            part.left.connect(self.enter)
         self._earlier.found.connect(self._offer)
 
     def alike(self, row: FindingRow) -> list[FindingRow]:
@@ -247,6 +248,13 @@ class FindingsPanel(QWidget):
     def _offer(self, key: Key, year: int, text: str) -> None:
         if self.row and self.row.key == key:
             self.strip.show_offer(year, text)
+
+    def _escape(self) -> None:
+        """Close one thing at a time."""
+        if self.explained.has_focus():
+            self.explained.close_it()
+        else:
+            self._close()
 
     def _close(self) -> None:
         inside = self.has_focus()
