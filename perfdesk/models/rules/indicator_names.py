@@ -4,16 +4,20 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from perfdesk.models.change import SetField, Together
 from perfdesk.models.review.facts import ProjectFacts, RowFacts
-from perfdesk.models.review.finding import Group
+from perfdesk.models.review.finding import Fix, Group
 from perfdesk.models.review.rule import Hit, Text, project_rule, row_rule
+from perfdesk.models.review.shape import Shape
 from perfdesk.models.review.sources import METHOD, PRACTICE, SYSTEM
 from perfdesk.models.review.spelling import Spelling
 from perfdesk.models.review.words import Table
+from perfdesk.models.rules.misplaced import is_misplaced
+from perfdesk.models.value import IndicatorValue
 
 _IN_BRACKETS = re.compile(r"(.+?)\s*[（(【［\[]\s*(?:单位[：:]?)?\s*([^（()）]+?)\s*[)）】］\]]")
 _CLOSING = frozenset("）)】］]")
-_NO_UNIT = frozenset({"wording"})
+_LONGEST_UNIT = 8
 _ASKED = {
     "satisfaction": "请写清是谁的满意度",
     "rate": "请写清是什么的{name}",
@@ -109,15 +113,7 @@ def level_as_name(row: RowFacts) -> Hit | None:
 )
 def same_name(project: ProjectFacts) -> Iterator[Hit]:
     """A name that stands twice in a project; one hit for each name and second level."""
-    named: dict[str, list[RowFacts]] = {}
-    for row in project.live:
-        if row.name:
-            named.setdefault(row.name, []).append(row)
-    if len(named) == len(project.live):
-        return
-    for name, rows in named.items():
-        if len(rows) == 1:
-            continue
+    for name, rows in _doubled(project):
         levels: dict[str, list[RowFacts]] = {}
         for row in rows:
             levels.setdefault(row.level2, []).append(row)
@@ -130,6 +126,23 @@ def same_name(project: ProjectFacts) -> Iterator[Hit]:
             first, second, *_ = levels
             said = f"{first}和{second}中都有“{name}”，请写清各自考核什么。"
             yield Hit("name", said, row=levels[second][0])
+
+
+def _doubled(project: ProjectFacts) -> Iterator[tuple[str, list[RowFacts]]]:
+    """Yield the names that stand more than once, with their rows.
+
+    A level's name (N03) and rows under the wrong level (N08) are to be changed as it is.
+    """
+    named: dict[str, list[RowFacts]] = {}
+    for row in project.live:
+        named.setdefault(row.name, []).append(row)
+    if len(named) == len(project.live):
+        return
+    for name, rows in named.items():
+        if len(rows) > 1 and name and "level_name" not in rows[0].kinds:
+            standing = [row for row in rows if not is_misplaced(row)]
+            if len(standing) > 1:
+                yield name, standing
 
 
 @row_rule(
@@ -149,14 +162,36 @@ def unit_in_name(row: RowFacts) -> Hit | None:
     if name[-1:] not in _CLOSING or not (found := _IN_BRACKETS.fullmatch(name)):
         return None
     rest, unit = found.groups()
-    if not row.project.setting.words.units.kinds_of(unit) - _NO_UNIT:
+    kinds = _kinds_of_unit(row.project.setting.words.units, unit)
+    if not kinds:
         return None
-    # Where the value has the unit too, nothing is lost when the name drops it.
-    fix = row.fix(f"改为“{rest}”", "name", rest) if row.unit == unit else None
-    return Hit("name", f"名称中不用带单位“{unit}”，单位写在指标值里，名称写“{rest}”即可。", fix)
+    said = f"名称中不用带单位“{unit}”，单位写在指标值里，名称写“{rest}”即可。"
+    return Hit("name", said, _without_unit(row, rest, unit, "percent" in kinds))
 
 
-@row_rule(
+def _kinds_of_unit(units: Table, text: str) -> frozenset[str]:
+    """Return the kinds of unit that a text is of, none where it is a formula or a remark."""
+    if len(text) > _LONGEST_UNIT or "分之" in text:
+        return frozenset()
+    kinds = units.kinds_of(text.replace("／", "/").partition("/")[0])
+    return frozenset() if "wording" in kinds else kinds
+
+
+def _without_unit(row: RowFacts, rest: str, unit: str, percent: bool) -> Fix | None:
+    """Return the mend that leaves the unit to the value alone, where the value agrees with it."""
+    row_id = row.indicator.id
+    label = f"改为“{rest}”，单位写在指标值里"
+    renamed = SetField(row_id, "name", rest)
+    if row.unit == unit or (percent and row.percent):
+        return Fix(label, renamed)
+    if row.shape is not Shape.NO_UNIT or row.number is None or row.unit:
+        return None
+    unit = row.project.setting.form.wording.percent if percent else unit
+    value = IndicatorValue.of_parts(row.sign, row.indicator.value.number.strip(), unit)
+    return Fix(label, Together(label, (renamed, SetField(row_id, "value", value))))
+
+
+@project_rule(
     "N06",
     Group.FITTING,
     Text(
@@ -167,16 +202,31 @@ def unit_in_name(row: RowFacts) -> Hit | None:
         PRACTICE,
     ),
 )
-def general_name(row: RowFacts) -> Hit | None:
-    """A name that says how something is measured, but not what."""
-    if "general" not in row.kinds or "level_name" in row.kinds:
-        return None
-    name = row.name
-    description = row.description
+def general_names(project: ProjectFacts) -> Iterator[Hit]:
+    """A name that says how something is measured, but not what.
+
+    One that is told to move (N08), or that it stands there twice (N04), is told only that.
+    """
+    general = [
+        row for row in project.live if "general" in row.kinds and "level_name" not in row.kinds
+    ]
+    if not general:
+        return
+    again: set[int] = set()
+    if project.book.severity("N04"):
+        again.update(row.index for _, rows in _doubled(project) for row in rows[1:])
+    for row in general:
+        if row.index not in again and not is_misplaced(row):
+            yield Hit("name", _said_of_general(row), row=row)
+
+
+def _said_of_general(row: RowFacts) -> str:
+    name, description = row.name, row.description
     if description.endswith(name) and len(name) < len(description) < row.book.limit("N02.sentence"):
-        return Hit("name", f"“{name}”太笼统，名称可写为“{description}”。")
+        better = _spelling(row.project.setting.words.known).meant_by(description) or description
+        return f"“{name}”太笼统，名称可写为“{better}”。"
     asked = next((_ASKED[kind] for kind in _ASKED if kind in row.kinds), "请写清考核的是什么")
-    return Hit("name", f"“{name}”太笼统，单独看不懂，{asked.format(name=name)}。")
+    return f"“{name}”太笼统，单独看不懂，{asked.format(name=name)}。"
 
 
 @row_rule(

@@ -1,10 +1,11 @@
 """The rule that an indicator stands under the second level it belongs to.
 
 What belongs where is data: `[N08]` in the rule book names kinds of indicator names in the order
-in which they are asked for, and for each of them `where it belongs: where it must not stand`.
+in which they are asked for, and for each of them `where it belongs: where it must not stand`,
+both of which may be several.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,11 +42,15 @@ _WANTED = {
 }
 
 
+_SAID_OF_KIND = {"done_rate": "完成的比率"}
+_SEVERAL = frozenset("，；,;")
+
+
 class Belonging(NamedTuple):
     """Where names of a kind belong, and the dimensions they must not stand under."""
 
     kind: str
-    target: str
+    targets: tuple[str, ...]
     wrong: frozenset[str]
 
 
@@ -64,24 +69,44 @@ def misplaced(project: ProjectFacts) -> Iterator[Hit]:
     """A name that speaks of something else than the second level it stands under."""
     belongings = _belongings(project.book.limits)
     for row in project.live:
-        if not row.dimension:
-            continue
-        for each in belongings:
-            if each.kind in row.kinds:
-                if row.dimension == each.target:
-                    break
-                if row.dimension in each.wrong and (hit := _hit(project, row, each)):
-                    yield hit
-                    break
+        if (belonging := _missed(row, belongings)) and (named := _named(row, belonging)):
+            said = _SAID_OF_KIND.get(belonging.kind) or _SAYS[belonging.targets[0]]
+            wanted = f"{row.level2}请写{_WANTED[row.dimension]}"
+            yield Hit("name", f"“{row.name}”说的是{said}，应放在{named}；{wanted}。", row=row)
 
 
-def _hit(project: ProjectFacts, row: RowFacts, belonging: Belonging) -> Hit | None:
-    target = _called(project.setting.form, project.setting.words.levels, belonging.target)
-    if not target or belonging.target not in _SAYS:
+def is_misplaced(row: RowFacts) -> bool:
+    """Whether a row is told that it stands under the wrong second level."""
+    if row.book.severity("N08") is None:
+        return False
+    belonging = _missed(row, _belongings(row.book.limits))
+    return belonging is not None and bool(_named(row, belonging))
+
+
+def _missed(row: RowFacts, belongings: Iterable[Belonging]) -> Belonging | None:
+    """Return where a row belongs instead of where it stands, None where that is well."""
+    if not row.dimension:
         return None
-    says, wanted = _SAYS[belonging.target], _WANTED[row.dimension]
-    said = f"“{row.name}”说的是{says}，应放在{target}；{row.level2}请写{wanted}。"
-    return Hit("name", said, row=row)
+    kinds = row.kinds
+    for each in belongings:
+        if each.kind in kinds:
+            if row.dimension in each.targets:
+                return None
+            if row.dimension in each.wrong:
+                return each if _speaks_of_one_thing(row) else None
+    return None
+
+
+def _speaks_of_one_thing(row: RowFacts) -> bool:
+    """Whether a name is one of an indicator, and neither a level's nor several clauses."""
+    return "level_name" not in row.kinds and _SEVERAL.isdisjoint(row.name)
+
+
+def _named(row: RowFacts, belonging: Belonging) -> str:
+    """Return what the form calls the levels where a row belongs, empty where it has none."""
+    setting = row.project.setting
+    called = (_called(setting.form, setting.words.levels, each) for each in belonging.targets)
+    return "或".join(name for name in called if name)
 
 
 def _called(form: Form, levels: Table, target: str) -> str:
@@ -98,5 +123,6 @@ def _belongings(limits: Mapping[str, Limit]) -> list[Belonging]:
 
 @lru_cache
 def _belonging(kind: str, entry: str) -> Belonging:
-    target, _, wrong = entry.partition(":")
-    return Belonging(kind, target.strip(), frozenset(wrong.split()))
+    targets, _, wrong = entry.partition(":")
+    known = tuple(each for each in targets.split() if each in _SAYS)
+    return Belonging(kind, known, frozenset(wrong.split() if known else ()))

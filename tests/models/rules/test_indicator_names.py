@@ -2,9 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from perfdesk.io.rule_book import words
+from perfdesk.io.forms import form_or_default
+from perfdesk.io.rule_book import OwnRules, rule_book, words
+from perfdesk.models.document import Document
 from perfdesk.models.review.finding import Severity
-from tests.models.rules.cases import Case, found, try_case
+from perfdesk.models.review.mend import Judge
+from tests.models.rules.cases import Case, findings, found, try_case
 from tests.models.rules.sound import (
     SOUND,
     TRAINING,
@@ -124,14 +127,109 @@ def test_units_in_any_brackets_are_seen(name: str) -> None:
     assert found(with_row("数量指标", name=name), "N05")
 
 
-@pytest.mark.parametrize("name", ["培训资料（手册）", "（二期）培训人次", "工资（福利）发放人数"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "培训资料（手册）",
+        "（二期）培训人次",
+        "工资（福利）发放人数",
+        "经费结余率（计算方法：结余÷预算）",
+        "经费结余率（结余/预算）",
+        "教材到位比例（三分之一）",
+        "讲座场次（按计划完成）",
+    ],
+)
 def test_other_words_in_brackets_are_left_alone(name: str) -> None:
     assert found(with_row("数量指标", name=name), "N05") == []
+
+
+@pytest.mark.parametrize("unit", ["元/人", "次／年", "个百分点", "‰"])
+def test_units_of_several_parts_are_units(unit: str) -> None:
+    assert found(with_row("数量指标", name=f"讲座标准（{unit}）"), "N05")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "mended"),
+    [
+        ("受训人数（人）", "132", ("受训人数", "132人")),
+        ("受训人数（人）", "≥132人", ("受训人数", "≥132人")),
+        ("出勤比例(%)", "≥95", ("出勤比例", "≥95%")),
+        ("出勤比例（％）", "≥95%", ("出勤比例", "≥95%")),
+        ("受训人数（人）", "132次", None),
+        ("受训人数（人）", "若干", None),
+    ],
+)
+def test_a_unit_in_the_name_goes_into_a_value_that_lacks_one(
+    name: str, value: str, mended: tuple[str, str] | None
+) -> None:
+    broken = with_row("社会效益指标", name=name, value=value)
+    (finding,) = found(broken, "N05")
+    assert (finding.fix is not None) == (mended is not None)
+    if finding.fix:
+        row = finding.fix.change.apply(broken).projects[0].indicators[5]
+        assert (row.name, row.value.text) == mended
+
+
+def test_the_fixes_of_name_and_value_do_not_hinder_each_other() -> None:
+    broken = with_row("社会效益指标", name="受训人数（人）", value="132")
+    form = form_or_default(broken.form)
+    both = [*found(broken, "V03"), *found(broken, "N05")]
+    for order in (both, both[::-1]):
+        document = broken
+        for change in Judge(form, rule_book(form, {})).mends(broken, order):
+            document = change.apply(document)
+        row = document.projects[0].indicators[5]
+        assert (row.name, row.value.text) == ("受训人数", "132人")
 
 
 def test_a_better_name_is_taken_from_the_description() -> None:
     document = with_row("数量指标", name="次数", description="举办座谈会次数")
     assert "举办座谈会次数" in found(document, "N06")[0].sentence
+
+
+def test_a_better_name_is_spelt_right() -> None:
+    document = with_row("服务对象满意度指标", name="满意度", description="服务队象满意度")
+    assert "名称可写为“服务对象满意度”" in found(document, "N06")[0].sentence
+
+
+def rules_on_names(document: Document, own: OwnRules | None = None) -> list[list[str]]:
+    """The rules that speak of the name of each row of the first project."""
+    every = [each for each in findings(document, own) if each.place.field == "name"]
+    ids = [row.id for row in document.projects[0].indicators]
+    return [sorted(each.rule for each in every if each.place.row_id == row) for row in ids]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        # three alike: the first is too general, the second there again
+        ([("服务对象满意度指标", "满意度")] * 3, [["N06"], ["N04"], []]),
+        # a double that stands elsewhere is told to move
+        ([("数量指标", "次数"), ("质量指标", "次数")], [["N06"], ["N08"]]),
+        ([("质量指标", "及时率"), ("时效指标", "及时率")], [["N08"], ["N06"]]),
+        ([("质量指标", "及时率")] * 2, [["N08"], ["N08"]]),
+        # the name of a level is to be changed as it is
+        ([("社会效益指标", "社会效益")] * 2, [["N03"], ["N03"]]),
+        ([("质量指标", "满意度指标"), ("质量指标", "教材质量")], [["N03"], []]),
+    ],
+)
+def test_one_slip_in_a_name_is_told_by_one_rule(
+    rows: list[tuple[str, str]], said: list[list[str]]
+) -> None:
+    grid = [indicator(level2, name, "讲座的情况", "≥90%") for level2, name in rows]
+    assert rules_on_names(with_project(indicators=tuple(grid))) == said
+
+
+@pytest.mark.parametrize(
+    ("off", "level2", "said"),
+    [("N08", "质量指标", [["N06"], ["N04"]]), ("N04", "数量指标", [["N06"], ["N06"]])],
+)
+def test_where_a_rule_is_switched_off_the_next_one_speaks(
+    off: str, level2: str, said: list[list[str]]
+) -> None:
+    rows = tuple(indicator(each, "次数", "讲座的情况", "≥9次") for each in ("数量指标", level2))
+    own = {off: {"severity": "off"}}
+    assert rules_on_names(with_project(indicators=rows), own) == said
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ CASES = [
     named("质量指标", "资金拨付完成时限", "资金使用合规率", 2),
     named("质量指标", "举办讲座场次", "优质课程数量", 2),
     named("社会效益指标", "参训企业满意度", "参训企业知晓率", 5),
+    named("数量指标", "年度任务完成率", "年度任务完成数量", 0),
 ]
 
 
@@ -42,6 +43,7 @@ def test_the_rule(case: Case) -> None:
         ("社会效益指标", "满意度调查次数"),
         ("质量指标", "成本核算准确率"),
         ("质量指标", "任务完成率"),
+        ("时效指标", "任务完成率"),
         ("时效指标", "故障响应时间"),
         ("时效指标", "工程按期完成率"),
         ("成本指标", "人均补助标准"),
@@ -50,6 +52,8 @@ def test_the_rule(case: Case) -> None:
         ("社会效益指标", "平均办理时限"),
         ("社会效益指标", "带动就业人数"),
         ("可持续影响指标", "设备使用年限"),
+        ("社会效益指标", "服务对象满意度指标"),
+        ("社会效益指标", "增加税收，扩大产品销路"),
     ],
 )
 def test_what_stands_where_it_belongs_is_left_in_peace(level2: str, name: str) -> None:
@@ -65,3 +69,9 @@ def test_the_sentence_says_where_it_belongs_and_what_is_wanted_here() -> None:
 def test_what_the_work_draws_in_belongs_under_the_benefits() -> None:
     (finding,) = found(with_row("数量指标", name="带动就业人数"), "N08")
     assert "应放在效益指标" in finding.sentence
+
+
+def test_what_may_stand_in_two_places_names_both() -> None:
+    (finding,) = found(with_row("数量指标", name="讲座任务完成率", value="100%"), "N08")
+    assert "应放在质量指标或时效指标" in finding.sentence
+    assert found(with_row("数量指标", name="讲座任务完成率", value="100%"), "V15") == []
