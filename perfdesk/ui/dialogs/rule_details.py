@@ -23,6 +23,8 @@ from perfdesk.ui.look.combo_box import ComboBox
 from perfdesk.ui.rule_text import level_words, rule_html
 
 _MOST = 10_000_000
+_STANDARD = "standard"
+_OVERRULED = "已为整条规则设定级别，各种情形都按该级别"
 _SEVERITIES = {severity.value for severity in Severity}
 
 
@@ -35,6 +37,7 @@ class RuleDetails(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._rule: Rule | None = None
+        self._fields: dict[str, QWidget] = {}
         self.on = CheckBox("启用这条规则", self)
         self.level = _severity_box("级别", self)
         self.reset = QPushButton("恢复本条默认", self)
@@ -76,30 +79,30 @@ class RuleDetails(QWidget):
         self.reset.setEnabled(settings.is_changed(rule.id))
         own = settings.is_changed(rule.id)
         self.text.setHtml(rule_html(rule, level_words(severity, standard, own=own)))
-        if other or not self._is_setting_limits():
+        if other:
             self._show_limits(rule.id)
+        self._rest_overruled(rule.id)
 
     def limit_fields(self) -> dict[str, QWidget]:
         """Return the fields of the limits by what they are called."""
-        rows = range(1, self._limits.rowCount())
-        role = QFormLayout.ItemRole.FieldRole
-        fields = (self._limits.itemAt(at, role).widget() for at in rows)
-        return {field.accessibleName(): field for field in fields}
-
-    def _is_setting_limits(self) -> bool:
-        return any(field.hasFocus() for field in self.limit_fields().values())
+        return {field.accessibleName(): field for field in self._fields.values()}
 
     def _show_limits(self, rule_id: str) -> None:
         while self._limits.rowCount() > 1:
             self._limits.removeRow(1)
+        self._fields.clear()
         for name, words, value, standard in self._settings.limits(rule_id):
-            field = self._limit_field(rule_id, name, value)
+            field = self._fields[name] = self._limit_field(rule_id, name, value)
             field.setAccessibleName(words)
-            field.setToolTip(f"标准：{_worded(standard)}")
-            if self._settings.overrules(rule_id, name):
-                field.setEnabled(False)
-                field.setToolTip("已为整条规则设定级别，各种情形都按该级别")
+            field.setProperty(_STANDARD, f"标准：{_worded(standard)}")
             self._limits.addRow(words, field)
+
+    def _rest_overruled(self, rule_id: str) -> None:
+        """Let cases rest that the rule's own severity goes before."""
+        for name, field in self._fields.items():
+            overruled = self._settings.overrules(rule_id, name)
+            field.setEnabled(not overruled)
+            field.setToolTip(_OVERRULED if overruled else field.property(_STANDARD))
 
     def _limit_field(self, rule_id: str, name: str, value: Limit) -> QWidget:
         if value in _SEVERITIES:
@@ -134,6 +137,7 @@ class RuleDetails(QWidget):
         self._change(self._settings.reset)
         if self._rule:
             self._show_limits(self._rule.id)
+            self._rest_overruled(self._rule.id)
 
     def _change(self, does: Callable[[str], None]) -> None:
         if self._rule:

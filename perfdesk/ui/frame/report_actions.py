@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QWidget
 
 from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
@@ -19,6 +19,7 @@ from perfdesk.ui.traffic.departures import file_name
 if TYPE_CHECKING:
     from perfdesk.models.review.report import Report
 
+_ZOOM_PX = 110
 _FOLDER = "export-folder"
 _KINDS = {".xlsx": "Excel 工作簿 (*.xlsx)", ".pdf": "PDF 文件 (*.pdf)"}
 
@@ -81,6 +82,8 @@ class ReportActions(QObject):
         dialog = QPrintPreviewDialog(printer, self._window)
         dialog.setWindowTitle(report.title)
         dialog.resize(self._window.size() * 0.9)
+        for box in dialog.findChildren(QComboBox):  # the zoom, cut off by our padding
+            box.setMinimumWidth(_ZOOM_PX)
         dialog.paintRequested.connect(lambda on: print_report(report, on))
         dialog.exec()
         dialog.deleteLater()
