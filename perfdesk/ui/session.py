@@ -32,11 +32,13 @@ class Session(QObject):
     `changed(before, after)` comes for every edit, undo and redo, once each; `before` is None
     for a document that appears, `after` for one that goes. Compare parts with `is` to learn
     what is new. `travelled(before, after)` comes after it when the change was an undo or redo,
-    so that the window can show the place.
+    so that the window can show the place. `refused(sentence)` comes in place of a change to a
+    document that was handed in.
     """
 
     changed = Signal(object, object)
     travelled = Signal(object, object)
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -83,23 +85,41 @@ class Session(QObject):
         """Return the form that a document is written on."""
         return form_or_default(self.outline(document_id).form)
 
-    def do(self, document_id: str, change: "Change", merge_key: object = None) -> None:
+    def may_change(self, document_id: str) -> bool:
+        """Whether a document may be changed; where it may not, `refused` says why."""
+        outline = self.find_outline(document_id)
+        if outline is None or not outline.submitted:
+            return True
+        from perfdesk.models.years.submit import refusal  # late: seldom needed
+
+        submission = self.document(document_id).submitted
+        self.refused.emit(refusal(submission) if submission else "")
+        return False
+
+    def do(self, document_id: str, change: "Change", merge_key: object = None) -> bool:
         """Make a change, with undo; one that changes nothing leaves no trace.
 
-        Changes that follow one another with the same `merge_key` are one undo step.
+        Changes that follow one another with the same `merge_key` are one undo step. A document
+        that was handed in takes none but the one that reopens it: False then, and `refused`.
         """
         before = self.document(document_id)
+        if before.submitted and not _reopens(change):
+            return self.may_change(document_id)
         after = change.apply(before)
         if after is not before:
             self._push(change.label, before, after, merge_key)
+        return True
 
     def add(self, document: Document, label: str) -> None:
         """Bring a new document into the workspace, with undo."""
         self._push(label, None, document)
 
-    def remove(self, document_id: str, label: str) -> None:
-        """Take a document out of the workspace, with undo."""
-        self._push(label, self.document(document_id), None)
+    def remove(self, document_id: str, label: str) -> bool:
+        """Take a document out of the workspace, with undo; not one that was handed in."""
+        may = self.may_change(document_id)
+        if may:
+            self._push(label, self.document(document_id), None)
+        return may
 
     def together(self, label: str) -> "Macro":
         """Make several changes, also to several documents, one undo step: `with ... :`."""
@@ -129,6 +149,12 @@ class Session(QObject):
         self.changed.emit(before, after)
         if travelled:
             self.travelled.emit(before, after)
+
+
+def _reopens(change: "Change") -> bool:
+    from perfdesk.models.years.submit import Reopen  # late: seldom needed
+
+    return isinstance(change, Reopen)
 
 
 class Macro:

@@ -39,3 +39,8 @@ def submission_words(submission: Submission) -> str:
     """Return who handed a document in and when: `张三 · 2026-11-20 16:30`."""
     time = submission.at[:16].replace("T", " ")
     return " · ".join(filter(None, (submission.who, time, submission.note)))
+
+
+def refusal(submission: Submission) -> str:
+    """Return why a document that was handed in takes no change, and what to do."""
+    return f"已上报（{submission_words(submission)}），不能修改。要修改请先“重新打开”。"

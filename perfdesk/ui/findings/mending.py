@@ -39,8 +39,8 @@ class Mending(QObject):
         changes = self._judge(document_id).mends(document, [row.finding])
         if changes:
             label = row.finding.fix.label
-            self._session.do(document_id, Together(label, changes))
-            self.told.emit(f"已{label}，按 Ctrl+Z 撤销")
+            if self._session.do(document_id, Together(label, changes)):
+                self.told.emit(f"已{label}，按 Ctrl+Z 撤销")
         else:
             self.told.emit(_NOT_ANY_MORE)
 
@@ -49,6 +49,8 @@ class Mending(QObject):
         from perfdesk.ui.findings.mend_dialog import MendDialog, Proposal
 
         document_id = rows[0].key.document_id
+        if not self._session.may_change(document_id):
+            return
         document, form = self._session.document(document_id), self._session.form(document_id)
         proposals = [Proposal.of(form, document, row) for row in rows if row.finding.fix]
         chosen = MendDialog(rows[0].rule.title, proposals, window).ask()

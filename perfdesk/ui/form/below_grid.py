@@ -35,11 +35,8 @@ class BelowGrid(QWidget):
         lacking = offers(form, project)
         if self._shown == (empty, lacking):
             return
+        self.show_nothing()
         self._shown = empty, lacking
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
-        self._buttons = []
         if empty and usual_rows(form):
             names = "、".join(row.level2.removesuffix("指标") for row in usual_rows(form))
             self._add(f"＋ 添加常用指标行：{names}", self.usual_wanted.emit)
@@ -48,6 +45,14 @@ class BelowGrid(QWidget):
             for offer in lacking:
                 self._add(f"＋ {offer.level2}", partial(self.offer_taken.emit, offer), soft=True)
         self.set_zoom(self._zoom)
+
+    def show_nothing(self) -> None:
+        """Offer nothing, as nothing may be added."""
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+        self._shown = None
 
     def set_zoom(self, factor: float) -> None:
         """Show the offers `factor` times as large."""

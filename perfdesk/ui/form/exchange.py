@@ -46,6 +46,9 @@ class Exchange:
         A single text goes into all of the selection, and a block that fits several times is
         repeated. Rows with their headings find their columns, a whole form fills the project.
         """
+        if self._view.sheet.read_only:
+            self._view.locked.emit()
+            return
         self._view.editing.commit()
         block, selected = taken(), self._view.where.selected
         if block is None or not selected or self._paste_form(block):

@@ -74,6 +74,7 @@ class ProjectPage(Page):
         if project is None:
             self._show_nothing()
             return
+        self._model.read_only = self._session.outline(document_id).submitted
         if project is not self._model.project:
             self._model.show(self._session.form(document_id), project)
             self._refresh_tools()
@@ -133,6 +134,7 @@ class ProjectPage(Page):
     def _connect(self) -> None:
         self.view.moved.connect(self._tell_place)
         self.view.editing.told.connect(self.told)
+        self.view.locked.connect(lambda: self._session.may_change(self._document_id))
         self._session.changed.connect(self._changed)
         self._session.travelled.connect(self._travelled)
         self._inspector.changed.connect(self._on_judged)
@@ -176,7 +178,8 @@ class ProjectPage(Page):
         elif project is not model.project:
             model.update(project)
             self._tell_place()
-        if project:
+        if project and after:
+            model.read_only = after.submitted is not None
             self._refresh_tools()
 
     def _travelled(self, before: Document | None, after: Document | None) -> None:

@@ -23,6 +23,8 @@ class RowDrag:
     def handles(self) -> frozenset[int]:
         """Return the sheet rows that show a handle."""
         view = self._view
+        if view.sheet.read_only:
+            return frozenset()
         busy = view.hasFocus() or view.editing.editor is not None
         rows = {view.where.row if busy else None, self._hovered}
         return frozenset(each for each in rows if each is not None and self._in_grid(each))
@@ -41,7 +43,7 @@ class RowDrag:
     def at(self, point: QPoint) -> int | None:
         """Return the row whose handle is at a point, or None."""
         row = self._row_at(point)
-        if row is None:
+        if row is None or self._view.sheet.read_only:
             return None
         layout = self._view.sheet_layout
         return row if layout.handle(row).contains(point + self._view.offset()) else None

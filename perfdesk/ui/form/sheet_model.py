@@ -44,6 +44,8 @@ class SheetModel(QAbstractTableModel):
         self.look_up: Callable[[Cells, Project], SheetRemarks | None] = lambda *_: None
         """Asked what checks found in the project that is shown, None for nothing."""
         self.remarks: SheetRemarks | None = None
+        self.read_only = False
+        """Whether nothing may be filled in: the document was handed in, or is a past year's."""
 
     def show(self, form: Form, project: Project) -> None:
         """Show another project."""
@@ -107,7 +109,8 @@ class SheetModel(QAbstractTableModel):
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         cell = self.cell(index)
         enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return enabled | Qt.ItemFlag.ItemIsEditable if cell and cell.place else enabled
+        writable = cell and cell.place and not self.read_only
+        return enabled | Qt.ItemFlag.ItemIsEditable if writable else enabled
 
     def name(self, cell: Cell) -> str:
         """Return what a cell is called; printed cells are their own names."""

@@ -35,7 +35,11 @@ class SheetTools(QObject):
 
     def refresh(self) -> None:
         """Offer below the grid what the project that is shown lacks."""
-        self._below.show_for(self._view.sheet.form, self._view.sheet.project)
+        model = self._view.sheet
+        if model.read_only:
+            self._below.show_nothing()
+        else:
+            self._below.show_for(model.form, model.project)
         self._view.make_room_below()
 
     def set_zoom(self, factor: float) -> None:

@@ -47,12 +47,13 @@ class SheetView(PaperView):
 
     `moved` comes when another cell or block is selected, `row_wanted` when one goes on behind
     the last cell, `rows_dropped` when the selected rows are dragged before the row at an index
-    of the grid.
+    of the grid, `locked` when one wants to write on a sheet that is only to be read.
     """
 
     moved = Signal()
     row_wanted = Signal()
     rows_dropped = Signal(int)
+    locked = Signal()
 
     def __init__(
         self, model: SheetModel, do: "Callable[[Change], None]", parent: QWidget | None = None
@@ -83,7 +84,9 @@ class SheetView(PaperView):
 
     def open(self, typed: str | None = None) -> None:
         """Open the editor of the current cell, with a text typed over its content or with it."""
-        if cell := self.where.cell:
+        if self.sheet.read_only:
+            self.locked.emit()
+        elif cell := self.where.cell:
             self.reveal(cell)
             self.editing.open(cell, self.metrics, typed)
 
@@ -244,7 +247,10 @@ class SheetView(PaperView):
             event.setAccepted(self._keys.press(event))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if cell := self.where.cell:
+        if self.sheet.read_only:
+            self.locked.emit()
+            event.ignore()
+        elif cell := self.where.cell:
             self.editing.compose(cell, self.metrics, event)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:

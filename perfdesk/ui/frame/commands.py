@@ -17,6 +17,7 @@ from perfdesk.ui.frame.project_actions import ProjectActions
 from perfdesk.ui.frame.report_panel import Line, ReportPanel
 from perfdesk.ui.frame.review_actions import ReviewActions
 from perfdesk.ui.frame.window_actions import WindowActions
+from perfdesk.ui.frame.year_actions import YearActions
 from perfdesk.ui.frame.zoom import Zoom
 from perfdesk.ui.page import Page
 from perfdesk.ui.session import Session
@@ -50,6 +51,7 @@ class Commands(QObject):
         self._arrival_check = ArrivalCheck(window.inspector, self)
         self._zoom = Zoom(settings, self)
         self.documents = DocumentActions(session, navigator, settings, window)
+        self.years = YearActions(window, session, settings)
         self._projects = ProjectActions(session, tree.view, window)
         places: dict[str, tuple[str, QWidget]] = {
             "转到目录": ("Ctrl+1", tree.view),
@@ -62,7 +64,9 @@ class Commands(QObject):
         actions.appearances[settings.appearance].setChecked(True)
         actions.appearance_wanted.connect(self.appearance_wanted)
         history = History(session.undo_stack, navigator.commit, window)
-        parts = Parts(history, self.documents, self._projects, self.review, actions, self._zoom)
+        parts = Parts(
+            history, self.documents, self.years, self._projects, self.review, actions, self._zoom
+        )
         self._menu = MainMenu(window, window.bars, parts)
         self._connect()
         for page in navigator.pages():
@@ -84,6 +88,7 @@ class Commands(QObject):
         for part in (documents, self._projects):
             part.wanted.connect(self._window.go_to)
             part.told.connect(status.tell)
+        self.years.told.connect(status.tell)
         self.review.told.connect(status.tell)
         self.review.report.written.connect(status.offer_file)
         self.review.panel.shown_changed.connect(self._make_room)
@@ -101,6 +106,7 @@ class Commands(QObject):
         navigator = self._window.navigator
         navigator.made.connect(self._take_in)
         navigator.shown.connect(documents.refresh)
+        navigator.shown.connect(self.years.refresh)
         navigator.sample_wanted.connect(documents.open_sample)
         navigator.import_wanted.connect(documents.ask_import)
         navigator.new_wanted.connect(documents.begin)
@@ -149,5 +155,5 @@ class Commands(QObject):
     def _offer(self, position: QPoint) -> None:
         menu = QMenu(self._window)
         documents = [self.documents.export, self.documents.describe, self.documents.remove]
-        fill(menu, [*self._projects.tree_actions(), None, *documents])
+        fill(menu, [*self._projects.tree_actions(), None, *documents, None, *self.years.all()])
         menu.exec(self._window.tree.view.viewport().mapToGlobal(position))

@@ -128,7 +128,7 @@ class DocumentActions(QObject):
     def _describe(self) -> None:
         from perfdesk.ui.dialogs.document_dialog import DocumentDialog
 
-        if not self._document_id():
+        if not self._document_id() or not self._session.may_change(self._document_id()):
             return
         document = self._session.document(self._document_id())
         if answer := DocumentDialog.for_document(all_forms(), document, self._window).ask():
@@ -140,7 +140,7 @@ class DocumentActions(QObject):
             self._session.do(document.id, Together("修改文本属性", changes))
 
     def _remove(self) -> None:
-        if not self._document_id():
+        if not self._document_id() or not self._session.may_change(self._document_id()):
             return
         document = self._session.document(self._document_id())
         if _agreed(self._window, document):

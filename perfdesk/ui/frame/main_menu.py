@@ -12,6 +12,7 @@ from perfdesk.ui.frame.history import History
 from perfdesk.ui.frame.project_actions import ProjectActions
 from perfdesk.ui.frame.review_actions import ReviewActions
 from perfdesk.ui.frame.window_actions import WindowActions
+from perfdesk.ui.frame.year_actions import YearActions
 from perfdesk.ui.frame.zoom import Zoom
 
 
@@ -21,6 +22,7 @@ class Parts:
 
     history: History
     documents: DocumentActions
+    years: YearActions
     projects: ProjectActions
     review: ReviewActions
     window: WindowActions
@@ -37,6 +39,7 @@ class MainMenu:
         documents, projects = parts.documents, parts.projects
         fill(bars.file, [documents.new, documents.sample, documents.bring, None])
         fill(bars.file, [documents.export, documents.export_text, documents.export_json, None])
+        fill(bars.file, [*parts.years.all(), None])
         fill(bars.file, [documents.describe, documents.remove, None, parts.window.quit])
         fill(bars.edit, [undo, redo, None])
         projects.fill_menu(bars.project)

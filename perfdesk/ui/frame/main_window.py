@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
+from perfdesk.models.sheet import Place
 from perfdesk.ui.frame.bars import Bars
 from perfdesk.ui.frame.navigator import Navigator
 from perfdesk.ui.frame.status import StatusBar
@@ -23,6 +24,7 @@ from perfdesk.ui.tree.panel import TreePanel
 
 if TYPE_CHECKING:
     from perfdesk.ui.frame.commands import Commands
+    from perfdesk.ui.frame.submitted_banner import SubmittedBanner
 
 _TREE_PX = 272
 _SIZE = (1440, 900)
@@ -54,7 +56,10 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(session, inspector, settings, saver.path, self)
         self.status = StatusBar(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._middle = QSplitter(Qt.Orientation.Vertical, self)
+        self._right = QWidget(self)
+        self._column = QVBoxLayout(self._right)
+        self._middle = QSplitter(Qt.Orientation.Vertical, self._right)
+        self._banner: SubmittedBanner | None = None
         self._slow = QTimer(self)
         self._build()
         self._connect()
@@ -72,6 +77,7 @@ class MainWindow(QMainWindow):
     def complete(self) -> None:
         """Make the rest, now that the window has been seen, fitting to what it shows."""
         self.commands.documents.refresh()
+        self.commands.years.refresh()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Import files, as dropping them on the window does."""
@@ -86,6 +92,17 @@ class MainWindow(QMainWindow):
         elif not self.tree.view.go_to(key):
             self.tree.clear_filter()
             self.tree.view.go_to(key)
+
+    def go_to_place(self, key: Key, place: Place, *, edit: bool = False) -> bool:
+        """Show a node's page and a place on it, with `edit` opened to be written in.
+
+        What is being typed elsewhere is taken over first. Tells whether the place is there.
+        """
+        self.navigator.commit()
+        if key != self.navigator.key:
+            self.go_to(key)
+        page = self.navigator.page()
+        return page is not None and page.go_to_place(place, edit=edit)
 
     def add_below(self, panel: QWidget) -> None:
         """Give a panel its place below the page."""
@@ -121,7 +138,10 @@ class MainWindow(QMainWindow):
         self._splitter.addWidget(self.tree)
         self._middle.addWidget(self.navigator)
         self._middle.setHandleWidth(1)
-        self._splitter.addWidget(self._middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._middle)
+        self._splitter.addWidget(self._right)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setCollapsible(1, False)
         self._splitter.setHandleWidth(1)
@@ -136,6 +156,7 @@ class MainWindow(QMainWindow):
         self.navigator.remarked.connect(self.status.show_remarks)
         self.navigator.told.connect(self.status.tell)
         self.navigator.project_chosen.connect(self._open_project)
+        self._session.refused.connect(self.status.tell)
         self._session.changed.connect(self._refresh)
         self._session.changed.connect(lambda *_: self._slow.start(_SLOW_MS))
         self._session.travelled.connect(self._follow)
@@ -157,8 +178,26 @@ class MainWindow(QMainWindow):
         if nearest != self.navigator.key:
             self.go_to(nearest)
             return
+        self._show_banner()
         self.status.show_sums(self.navigator.shown_projects())
         self.setWindowTitle(f"{self._title()} - PerfDesk" if self._title() else "PerfDesk")
+
+    def _show_banner(self) -> None:
+        """Say above the page that its document was handed in, where it was."""
+        outline = self._session.find_outline(self.navigator.key.document_id)
+        submitted = outline is not None and outline.submitted
+        if submitted and self._banner is None:
+            from perfdesk.ui.frame.submitted_banner import SubmittedBanner
+
+            self._banner = SubmittedBanner(self._right)
+            self._banner.reopen_wanted.connect(self._reopen)
+            self._column.insertWidget(0, self._banner)
+        if self._banner:
+            document = self._session.document(outline.id) if outline and submitted else None
+            self._banner.show_submission(document.submitted if document else None)
+
+    def _reopen(self) -> None:
+        self.commands.years.reopen()
 
     def _title(self) -> str:
         key = self.navigator.key

@@ -95,7 +95,7 @@ class ProjectActions(QObject):
 
     def _new(self) -> None:
         key = self._tree.current_key()
-        if not key or not key.document_id:
+        if not key or not key.document_id or not self._session.may_change(key.document_id):
             return
         document = self._session.document(key.document_id)
         index, unit = _place_for_new(key, [(each.id, each.unit) for each in document.projects])
@@ -105,7 +105,7 @@ class ProjectActions(QObject):
     def _new_unit(self) -> None:
         """Add a unit with its first project, and let its name be typed at once."""
         key = self._tree.current_key()
-        if not key or not key.document_id:
+        if not key or not key.document_id or not self._session.may_change(key.document_id):
             return
         document = self._session.document(key.document_id)
         unit = next_unit(document)
@@ -121,7 +121,7 @@ class ProjectActions(QObject):
 
     def _duplicate(self) -> None:
         keys = self._selected()
-        if not keys:
+        if not keys or not self._session.may_change(keys[0].document_id):
             return
         document = self._session.document(keys[0].document_id)
         known = {each.id for each in document.projects}
@@ -133,7 +133,7 @@ class ProjectActions(QObject):
 
     def _remove(self) -> None:
         keys = self._selected()
-        if not keys:
+        if not keys or not self._session.may_change(keys[0].document_id):
             return
         document_id = keys[0].document_id
         gone = frozenset(key.project_id for key in keys)
@@ -151,7 +151,9 @@ class ProjectActions(QObject):
         return left[0] if left else Key(Kind.DEPARTMENT, document_id)
 
     def _rename(self) -> None:
-        self._tree.edit(self._tree.currentIndex())
+        key = self._tree.current_key()
+        if key and self._session.may_change(key.document_id):
+            self._tree.edit(self._tree.currentIndex())
 
     def _move(self, step: int) -> None:
         """Exchange the selected projects with their neighbour in the same unit."""

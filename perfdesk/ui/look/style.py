@@ -82,6 +82,7 @@ QSplitter::handle { background: $line; }
 #tight { padding: 4px; }
 #soft { color: $soft_ink; }
 #plain::item:selected { background: $accent_ground; color: $ink; }
+#banner { background: $label; border: 0; border-bottom: 1px solid $line; }
 #strip { background: $panel; border: 0; border-top: 1px solid $line; }
 QPushButton#small { padding: 2px 10px; min-height: 18px; }
 #problem { color: $error; }

@@ -47,7 +47,7 @@ class AddBar(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        if not self._is_target and not self.underMouse():
+        if not self._is_target and not (self.underMouse() and self.isEnabled()):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -64,6 +64,7 @@ class Chapter(QWidget):
         self.sections: list[Section] = []
         self._rows: tuple[SubGoal | Safeguard, ...] = ()
         self._zoom = 1.0
+        self._locked = False
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._show_more)
         self.heading = MarkedHeading(kind.heading)
@@ -102,6 +103,13 @@ class Chapter(QWidget):
         """
         self._rows = rows
         self._show_first(len(self.sections) + _AT_ONCE)
+
+    def lock(self, *, locked: bool) -> None:
+        """Let nothing be written or added, or let it again."""
+        self._locked = locked
+        self.add_button.setVisible(not locked)
+        for section in self.sections:
+            section.lock(locked=locked)
 
     def show_all(self) -> None:
         """Show at once what would have come little by little."""
@@ -169,6 +177,7 @@ class Chapter(QWidget):
     def _new_section(self, row_id: str) -> Section:
         section = Section(row_id, self.kind.parts, self.kind.add_words)
         section.set_zoom(self._zoom)
+        section.lock(locked=self._locked)
         section.asked.connect(lambda deed: self.asked.emit(row_id, deed))
         section.bar.clicked.connect(lambda: self.new_wanted.emit(self.sections.index(section)))
         self.made.emit(section)

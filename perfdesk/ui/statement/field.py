@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 
 from perfdesk.models.sheet import Place
 from perfdesk.ui.look import theme
-from perfdesk.ui.statement.keys import deed_of, scrolls, undoes_or_redoes
+from perfdesk.ui.statement.keys import deed_of, scrolls, undoes_or_redoes, writes
 from perfdesk.ui.statement.marking import describe, paint_mark
 from perfdesk.ui.statement.menus import text_menu
 
@@ -48,12 +48,14 @@ class Field(QTextEdit):
     `committed(text, visit)` says what was typed, after a pause in typing and on leaving the
     field; all commits of one stay in the field carry the same `visit`. Text is handed over
     exactly, but for blanks at its ends and, in a field of one line, line breaks. `moved` when
-    the caret or the selection did; `menu_opening(menu)` before its menu opens, to be added to.
+    the caret or the selection did; `menu_opening(menu)` before its menu opens, to be added to;
+    `refused` when one types into a text that is only to be read.
     """
 
     committed = Signal(str, object)
     moved = Signal()
     menu_opening = Signal(QMenu)
+    refused = Signal()
 
     def __init__(
         self, place: Place, name: str, hint: str, *, bold: bool = False, one_line: bool = False
@@ -101,6 +103,13 @@ class Field(QTextEdit):
             return
         self._stored = text
         self._show_stored()
+
+    def lock(self, *, locked: bool) -> None:
+        """Let the text only be read, selected and copied, or let it be written again."""
+        if locked != self.isReadOnly():
+            flags = Qt.TextInteractionFlag
+            reading = flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
+            self.setTextInteractionFlags(reading if locked else flags.TextEditorInteraction)
 
     def put_caret(self, *, at_end: bool) -> None:
         """Put the caret before or behind everything."""
@@ -164,7 +173,9 @@ class Field(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         undoes = undoes_or_redoes(event)
-        if self._composing:
+        if self.isReadOnly() and writes(event):
+            self.refused.emit()
+        elif self._composing:
             event.accept()
         elif self._takes_back(undoes):
             (self.undo if undoes == "undo" else self.redo)()

@@ -24,6 +24,7 @@ class SectionGuide(QObject):
         self._pointed: Section | None = None
         self._written: Section | None = None
         self._shown: Section | None = None
+        self._resting = False
         self._at = QPoint()
         self.tools.asked.connect(self._ask)
         self.handle.dragged.connect(self._drag)
@@ -37,6 +38,11 @@ class SectionGuide(QObject):
         """Look after the sections of a chapter too."""
         chapter.made.connect(self._watch_section)
         chapter.going.connect(self.forget)
+
+    def rest(self, *, resting: bool) -> None:
+        """Show nothing while the statement is only to be read."""
+        self._resting = resting
+        self._settle()
 
     def follow_focus(self, widget: QWidget | None) -> None:
         """Hear where one writes now."""
@@ -75,7 +81,7 @@ class SectionGuide(QObject):
     def _settle(self) -> None:
         if self.handle.dragging:
             return
-        section = self._pointed or self._written
+        section = None if self._resting else self._pointed or self._written
         if section is self._shown:
             return
         if self._shown:

@@ -50,3 +50,12 @@ def undoes_or_redoes(event: QKeyEvent) -> str:
         return "undo"
     redo = event.key() == Qt.Key.Key_Y and event.modifiers() == _CONTROL
     return "redo" if redo or event.matches(QKeySequence.StandardKey.Redo) else ""
+
+
+def writes(event: QKeyEvent) -> bool:
+    """Whether a key would change the text it is pressed in."""
+    keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+    standard = QKeySequence.StandardKey
+    if event.key() in keys or event.matches(standard.Paste) or event.matches(standard.Cut):
+        return True
+    return event.text().isprintable() and bool(event.text())

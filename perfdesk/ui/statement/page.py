@@ -140,10 +140,18 @@ class StatementPage(Page):
         order = [field.place for field in self._fields()]
         for chapter in self.chapters:
             chapter.show_rows(chapter.kind.rows_of(document))
+        self._lock(locked=document.submitted is not None)
         self.unread.show_unread(document.unread)
         if order != [field.place for field in self._fields()]:
             self._order_tabs()
         self._show_remarks()
+
+    def _lock(self, *, locked: bool) -> None:
+        """Let the statement only be read once it was handed in, or let it be written again."""
+        self.overall.lock(locked=locked)
+        self.guide.rest(resting=locked)
+        for chapter in self.chapters:
+            chapter.lock(locked=locked)
 
     def _begin_chapters(self, wording: Wording) -> None:
         sheet = self.desk.sheet_layout
@@ -181,6 +189,7 @@ class StatementPage(Page):
     def _known(self, field: Field) -> Field:
         field.committed.connect(lambda text, visit: self._keep(field.place, text, visit))
         field.moved.connect(lambda: self._on_moved(field))
+        field.refused.connect(lambda: self._session.may_change(self._document_id))
         return field
 
     def _on_made(self, section: Section) -> None:
@@ -232,6 +241,8 @@ class StatementPage(Page):
 
     def _do(self, chapter: Chapter, row_id: str, deed: Deed) -> None:
         self.commit()
+        if not self._session.may_change(self._document_id):
+            return
         document = self._session.document(self._document_id)
         change, row_to_show = change_and_row(document, chapter.kind, row_id, deed)
         if change:
@@ -243,12 +254,16 @@ class StatementPage(Page):
 
     def _add(self, chapter: Chapter, index: int) -> None:
         self.commit()
+        if not self._session.may_change(self._document_id):
+            return
         row = chapter.kind.new_row()
         self._edit(Insert(chapter.kind.rows, index, (row,)))
         self._show_row(chapter, row.id, take_focus=True)
 
     def _move(self, chapter: Chapter, row_id: str, index: int) -> None:
         self.commit()
+        if not self._session.may_change(self._document_id):
+            return
         self._edit(Move(chapter.kind.rows, frozenset({row_id}), index))
 
     def _show_row(self, chapter: Chapter, row_id: str, *, take_focus: bool) -> None:

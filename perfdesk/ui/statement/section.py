@@ -75,6 +75,12 @@ class Section(QWidget):
         for field in self.fields:
             field.set_zoom(factor)
 
+    def lock(self, *, locked: bool) -> None:
+        """Let nothing be written here or put before it, or let it again."""
+        self.bar.setEnabled(not locked)
+        for field in self.fields:
+            field.lock(locked=locked)
+
     def show_row(self, number: str, row: SubGoal | Safeguard) -> None:
         """Show the row as it stands now under its printed number."""
         if self._number.text() != number:

@@ -61,7 +61,7 @@ class Arrivals(Traffic):
                 lines.append(Line(name, Remark("", "工作区中已有内容完全相同的文本，未重复导入")))
                 continue
             if twins:
-                lines.append(Line(name, Remark("", _another(document))))
+                lines.append(Line(name, Remark("", _another(document, twins))))
             fresh.append(document)
         if fresh:
             with self._session.together(f"导入{_count(fresh)}"):
@@ -95,7 +95,12 @@ def _count(documents: list[Document]) -> str:
     return f" {len(documents)} 个文件" if len(documents) > 1 else "文件"
 
 
-def _another(document: Document) -> str:
+def _another(document: Document, twins: list[Document]) -> str:
+    if any(twin.submitted for twin in twins):
+        return (
+            f"{document.year} 年度 {document.department.code} 的文本已上报，没有改动；"
+            "导入的内容另存为一份"
+        )
     return (
         f"{document.year} 年度 {document.department.code} 已有一份内容不同的文本，"
         "两份都保留，请核对后删除不要的一份"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # nothing is judged before the first paint
     from perfdesk.ui.look.marks import Numbers
 
 _GAP_PX = 6
+_LOCK_PX = 14
 _WIDEST_PROGRESS = "99%"
 
 
@@ -44,6 +45,8 @@ class NodeDelegate(QStyledItemDelegate):
         if pills := _pills(index.data(COUNTS_ROLE)):
             beside = self._paint_findings(painter, room, pills)
         room.setRight(beside - _GAP_PX)
+        if node.submitted:
+            self._paint_lock(painter, room)
         self._paint_label(painter, room, node)
         painter.restore()
 
@@ -71,6 +74,15 @@ class NodeDelegate(QStyledItemDelegate):
         left = room.adjusted(0, 0, -progress - _GAP_PX // 2, 0)
         paint_pills(painter, QRectF(left), pills, at_right=True)
         return left.right() - round(pills_width(pills))
+
+    def _paint_lock(self, painter: QPainter, room: QRect) -> None:
+        """Draw a lock at the left end and leave what is behind it."""
+        from perfdesk.ui.look.icons import icon
+
+        side = _LOCK_PX
+        place = QRect(room.left(), room.center().y() - side // 2, side, side)
+        icon("lock", "soft_ink").paint(painter, place)
+        room.setLeft(place.right() + _GAP_PX)
 
     def _paint_label(self, painter: QPainter, room: QRect, node: Node) -> None:
         painter.setFont(theme.font())

@@ -42,10 +42,22 @@ class Node:
     """One row of the tree; `text` is its label, `completeness` how far it is.
 
     `counts` are the findings in it, None as long as nobody has asked for them. What is `below`
-    it is made when it is first asked for: most nodes are never opened.
+    it is made when it is first asked for: most nodes are never opened. `unconfirmed` is how many
+    cells came from last year and are still to be looked at; what is `submitted` is read-only.
     """
 
-    __slots__ = ("_below", "_children", "completeness", "counts", "key", "parent", "row", "text")
+    __slots__ = (
+        "_below",
+        "_children",
+        "completeness",
+        "counts",
+        "key",
+        "parent",
+        "row",
+        "submitted",
+        "text",
+        "unconfirmed",
+    )
 
     def __init__(
         self,
@@ -58,6 +70,8 @@ class Node:
         self.text = text
         self.completeness = completeness
         self.counts: Counts | None = None
+        self.unconfirmed = 0
+        self.submitted = False
         self.parent: Node | None = None
         self.row = 0
         self._children: list[Node] = []
@@ -139,8 +153,11 @@ def document_node(document: DocumentOutline, words: list[str]) -> Node:
     text = f"{department.code} {department.name}".strip() or "（未注明部门）"
     key = Key(Kind.DEPARTMENT, document.id)
     if _matches(text, words):
-        return Node(key, text, document.completeness, partial(_below_document, document, []))
-    return _holding(key, text, _below_document(document, words))
+        node = Node(key, text, document.completeness, partial(_below_document, document, []))
+    else:
+        node = _holding(key, text, _below_document(document, words))
+    node.submitted = document.submitted
+    return node
 
 
 def _document_nodes(documents: Iterable[DocumentOutline], words: list[str]) -> Iterator[Node]:
@@ -184,7 +201,9 @@ def _unit_node(
 
 def _project_node(document_id: str, project: ProjectOutline) -> Node:
     key = Key(Kind.PROJECT, document_id, project.id)
-    return Node(key, project.name or "（未命名项目）", project.completeness)
+    node = Node(key, project.name or "（未命名项目）", project.completeness)
+    node.unconfirmed = project.unconfirmed
+    return node
 
 
 def completeness_of(nodes: Iterable[Node]) -> Completeness:

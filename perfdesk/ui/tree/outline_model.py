@@ -125,6 +125,8 @@ class OutlineModel(QAbstractItemModel):
         flag = Qt.ItemFlag
         flags = flag.ItemIsEnabled | flag.ItemIsSelectable
         kind = self.node(index).key.kind
+        if self._submitted(self.node(index)):
+            return flags
         if kind in (Kind.PROJECT, Kind.UNIT):
             flags |= flag.ItemIsEditable
         if kind is Kind.PROJECT:
@@ -211,6 +213,11 @@ class OutlineModel(QAbstractItemModel):
         units = document_node(self._session.outline(node.key.document_id), []).children
         return next(each.children for each in units if each.key == node.key)
 
+    def _submitted(self, node: Node) -> bool:
+        """Whether a node stands for a part of a document that was handed in."""
+        outline = self._session.find_outline(node.key.document_id)
+        return outline is not None and outline.submitted
+
     def _counts(self, node: Node) -> Counts:
         """Return how many findings there are in what a node stands for."""
         if node.counts is None:
@@ -219,7 +226,10 @@ class OutlineModel(QAbstractItemModel):
 
     def _said_of(self, node: Node, joint: str) -> str:
         """Return what a node is called, and in words what checks found in it."""
-        return joint.join(filter(None, (node.text, self._counts(node).words)))
+        submitted = "已上报，只能查看" if node.submitted else ""
+        carried = f"{node.unconfirmed} 格来自上年，尚未核对" if node.unconfirmed else ""
+        said = (node.text, submitted, self._counts(node).words, carried)
+        return joint.join(filter(None, said))
 
     def _on_judged(self, document_id: str) -> None:
         """Show new numbers of findings where older ones are shown."""
@@ -252,12 +262,17 @@ class OutlineModel(QAbstractItemModel):
     def _take_over(self, old: Node, fresh: Node) -> None:
         """Show new labels and progress in the standing nodes of a document and its year."""
         for each, new in zip(old.walk(), fresh.walk(), strict=True):
-            self._show(each, new.text, new.completeness)
+            node_marks = (each.submitted, each.unconfirmed)
+            each.submitted, each.unconfirmed = new.submitted, new.unconfirmed
+            anew = node_marks != (new.submitted, new.unconfirmed)
+            self._show(each, new.text, new.completeness, anew=anew)
         if year := old.parent:
             self._show(year, year.text, completeness_of(year.children))
 
-    def _show(self, node: Node, text: str, completeness: Completeness) -> None:
-        if (node.text, node.completeness) != (text, completeness):
+    def _show(
+        self, node: Node, text: str, completeness: Completeness, *, anew: bool = False
+    ) -> None:
+        if anew or (node.text, node.completeness) != (text, completeness):
             node.text, node.completeness = text, completeness
             index = self.index_of(node)
             self.dataChanged.emit(index, index)

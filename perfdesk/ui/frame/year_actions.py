@@ -1,0 +1,106 @@
+"""What happens to a document as the years go by: handed in, and opened again on purpose."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMessageBox
+
+from perfdesk.models.document import Submission
+from perfdesk.models.outline import DocumentOutline
+from perfdesk.models.years.submit import Reopen, Submit, submission_words
+from perfdesk.ui.actions import Entry, action
+from perfdesk.ui.session import Session
+from perfdesk.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from perfdesk.ui.frame.main_window import MainWindow
+
+_SUBMITTER = "submitter"
+
+
+class YearActions(QObject):
+    """The actions on the document one is at. `told` carries a sentence for the status bar."""
+
+    told = Signal(str)
+
+    def __init__(self, window: "MainWindow", session: Session, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self.submit = action(
+            window,
+            Entry(
+                "标记为已上报…",
+                self._submit,
+                "",
+                "submit",
+                "记下上报人和时间，之后只能查看，可以重新打开",
+            ),
+        )
+        self.open_again = action(
+            window,
+            Entry("重新打开…", self.reopen, "", "lock", "取消已上报的标记，可以继续修改"),
+        )
+        session.changed.connect(self.refresh)
+
+    def all(self) -> list[QAction | None]:
+        """Return what a document's menu offers."""
+        return [self.submit, self.open_again]
+
+    def refresh(self, *_: object) -> None:
+        """Offer what fits the document one is at."""
+        here = self._here()
+        submitted = here is not None and here.submitted
+        self.submit.setEnabled(here is not None)
+        self.submit.setVisible(not submitted)
+        self.open_again.setVisible(submitted)
+
+    def reopen(self) -> None:
+        """Ask once, then let the document be written again."""
+        here = self._here()
+        document = self._session.document(here.id) if here else None
+        if document and document.submitted and self._agreed(document.submitted):
+            self._session.do(document.id, Reopen())
+            self.told.emit("已重新打开，可以修改。按 Ctrl+Z 恢复为已上报")
+
+    def _here(self) -> DocumentOutline | None:
+        return self._session.find_outline(self._window.navigator.key.document_id)
+
+    def _submit(self) -> None:
+        from perfdesk.ui.dialogs.submit_dialog import SubmitDialog
+
+        self._window.navigator.commit()
+        here = self._here()
+        if here is None or here.submitted:
+            return
+        who = next(iter(self._settings.texts(_SUBMITTER)), "")
+        name = f"{here.year} 年度 {here.department.name}"
+        dialog = SubmitDialog(name, who, self._still_open(here), self._window)
+        if submission := dialog.ask():
+            self._settings.set_texts(_SUBMITTER, [submission.who])
+            self._session.do(here.id, Submit(submission))
+            self.told.emit("已标记为已上报，按 Ctrl+Z 撤销")
+
+    def _still_open(self, here: DocumentOutline) -> str:
+        """Return in words what a reviewer would send back, and what nobody has looked at."""
+        errors = self._window.inspector.counts(here.id).errors
+        carried = sum(each.unconfirmed for each in here.projects)
+        words = (
+            f"有 {errors} 处强制问题尚未修改" if errors else "",
+            f"有 {carried} 格来自上年，尚未核对" if carried else "",
+        )
+        return "；".join(filter(None, words))
+
+    def _agreed(self, submission: Submission) -> bool:
+        box = QMessageBox(self._window)
+        box.setWindowTitle("重新打开")
+        box.setText("重新打开这份已上报的文本，继续修改？")
+        box.setInformativeText(f"上报记录（{submission_words(submission)}）会去掉，可以撤销。")
+        agree = box.addButton("重新打开", QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton("保持已上报", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        return box.clickedButton() is agree
