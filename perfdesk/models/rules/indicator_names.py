@@ -242,14 +242,22 @@ def _said_of_general(row: RowFacts) -> str:
 )
 def mistyped_name(row: RowFacts) -> Hit | None:
     """A name that is one slip of the hand away from a well-known indicator."""
-    meant = _spelling(row.project.setting.words.known).meant_by(row.name)
+    meant = _meant(row)
     if not meant:
-        return None
-    # 验收合格 may be a right name for words, but not for a number of per cent.
-    if meant[:-1] == row.name and not row.percent:
         return None
     fix = row.fix(f"改为“{meant}”", "name", meant)
     return Hit("name", f"“{row.name}”疑似有错字，是否应为“{meant}”？", fix)
+
+
+def meant_name(row: RowFacts) -> str:
+    """Return the name that a row is told was meant instead of its own, or an empty text."""
+    return _meant(row) if row.book.severity("N10") else ""
+
+
+def _meant(row: RowFacts) -> str:
+    meant = _spelling(row.project.setting.words.known).meant_by(row.name)
+    # 验收合格 may be a right name for words, but not for a number of per cent.
+    return "" if meant[:-1] == row.name and not row.percent else meant
 
 
 @cache

@@ -1,8 +1,7 @@
-"""Rules of all that is written in sentences: years of another budget, words written twice."""
+"""Years of another budget in all that is written in sentences, and where sentences stand."""
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from perfdesk.models.change import Content, SetField
@@ -10,7 +9,7 @@ from perfdesk.models.review.facts import DocumentFacts, ProjectFacts, RowFacts, 
 from perfdesk.models.review.finding import Fix, Group
 from perfdesk.models.review.rule import Hit, Text, also_of_document, project_rule
 from perfdesk.models.review.sources import PRACTICE
-from perfdesk.models.review.words import Table, Words
+from perfdesk.models.review.words import Words
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年(度)?")
 _ANY_YEAR = re.compile(r"20\d\d")
@@ -19,9 +18,6 @@ _RANGE_BEFORE = re.compile(r"\d\s*年?\s*(?:[-—–~～－]+|至|到)\s*$")
 _RANGE_AFTER = re.compile(r"\s*(?:\d+月)?(?:\d+日)?\s*(?:[-—–~～－]+|至|到)\s*\d")
 _LATER = re.compile(r"\s*(?:底|末|前|以?后|起|\d+月)")
 _CLAUSE = re.compile(r"[，。；！？、\n]")
-_TWICE = re.compile(r"([\u4e00-\u9fff]{2,8}?)\1+")
-_ONE_BY_ONE = frozenset("一逐每各")
-_DERIVING = frozenset("业线员师者商")
 _CODE_YEAR = slice(6, 8)
 
 
@@ -48,12 +44,12 @@ class Passage(NamedTuple):
             if self.whole:
                 content = (*self.whole[: self.part], right, *self.whole[self.part + 1 :])
                 field = "goals"
-            fix = Fix("删去重复的词", SetField(self.owner, field, content))
+            fix = Fix("删去多余的字", SetField(self.owner, field, content))
         row_id = "" if self.row else self.owner
         return Hit(self.field, sentence, fix, self.row, row_id=row_id)
 
 
-def _in_project(project: ProjectFacts, wanted: Callable[[str], object]) -> Iterator[Passage]:
+def in_project(project: ProjectFacts, wanted: Callable[[str], object]) -> Iterator[Passage]:
     """Yield the texts of a project that are `wanted`: few are, and most edits ask for all."""
     owner = project.project.id
     purpose, goals = project.project.purpose, project.project.goals
@@ -70,7 +66,8 @@ def _in_project(project: ProjectFacts, wanted: Callable[[str], object]) -> Itera
             yield Passage(indicator.description, indicator.id, "description", row)
 
 
-def _in_statement(document: DocumentFacts) -> Iterator[Passage]:
+def in_statement(document: DocumentFacts) -> Iterator[Passage]:
+    """Yield the texts of part one."""
     statement = document.document.statement
     yield Passage(statement.overall, "", "statement.overall")
     for subgoal in statement.subgoals:
@@ -95,7 +92,7 @@ def _in_statement(document: DocumentFacts) -> Iterator[Passage]:
 def other_year(project: ProjectFacts) -> Iterator[Hit]:
     """A year in a project's texts that is neither the budget year nor the project's own."""
     year = project.setting.year
-    for passage in _in_project(project, _dated):
+    for passage in in_project(project, _dated):
         if found := _other_year(project.setting, passage.text, _own_years(project)):
             yield passage.hit(_said_of_year(found, year))
 
@@ -113,10 +110,10 @@ def _own_years(project: ProjectFacts) -> set[int]:
 
 
 @also_of_document("S04")
-def other_year_in_statement(document: DocumentFacts) -> Iterator[Hit]:
+def other_yearin_statement(document: DocumentFacts) -> Iterator[Hit]:
     """A year in part one that is not the budget year."""
     year = document.setting.year
-    for passage in _in_statement(document):
+    for passage in in_statement(document):
         if found := _other_year(document.setting, passage.text):
             yield passage.hit(_said_of_year(found, year))
 
@@ -154,53 +151,3 @@ def _meant(words: Words, text: str, found: re.Match[str], later: bool) -> bool:
         or "past" in prose(clause[1].strip())
         or "settled" in prose("".join(clause))
     )
-
-
-@project_rule(
-    "S06",
-    Group.FITTING,
-    Text(
-        "词语重复",
-        "同一个词连着写了两遍，多半是复制粘贴时留下的。",
-        "提出改进的意见意见",
-        "提出改进的意见",
-        PRACTICE,
-    ),
-)
-def doubled_word(project: ProjectFacts) -> Iterator[Hit]:
-    """A word that stands twice in a row in a project's texts."""
-    for passage in _in_project(project, _twice):
-        yield from _doubled_in(project.setting.words.prose, passage)
-
-
-@also_of_document("S06")
-def doubled_word_in_statement(document: DocumentFacts) -> Iterator[Hit]:
-    """A word that stands twice in a row in part one."""
-    for passage in _in_statement(document):
-        yield from _doubled_in(document.setting.words.prose, passage)
-
-
-def _doubled_in(prose: Table, passage: Passage) -> Iterator[Hit]:
-    doubled = [word for word in _twice(passage.text) if word * 2 not in _fine(prose)]
-    if doubled:
-        right = passage.text
-        for word in doubled:
-            right = re.sub(f"(?:{word}){{2,}}", word, right)
-        shown = "、".join(f"“{word * 2}”" for word in dict.fromkeys(doubled))
-        yield passage.hit(f"{shown}重复了，请删去多余的字。", right)
-
-
-@lru_cache(maxsize=16_384)
-def _twice(text: str) -> tuple[str, ...]:
-    """Return the words that a text has twice in a row, what reads well so left out."""
-    found = ((each[1], text[each.end() : each.end() + 1]) for each in _TWICE.finditer(text))
-    return tuple(
-        word
-        for word, after in found
-        if word[0] not in _ONE_BY_ONE and len(set(word)) > 1 and after not in _DERIVING
-    )
-
-
-@cache
-def _fine(prose: Table) -> frozenset[str]:
-    return frozenset(prose.words("doubled_fine"))
