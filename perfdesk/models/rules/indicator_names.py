@@ -1,23 +1,16 @@
 """Rules of 三级指标: what an indicator's name must be, taken by itself and beside the others."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
-from perfdesk.models.change import SetField, Together
 from perfdesk.models.review.facts import ProjectFacts, RowFacts
-from perfdesk.models.review.finding import Fix, Group
+from perfdesk.models.review.finding import Group
 from perfdesk.models.review.rule import Hit, Text, project_rule, row_rule
-from perfdesk.models.review.shape import Shape
 from perfdesk.models.review.sources import METHOD, PRACTICE, SYSTEM
 from perfdesk.models.review.spelling import Spelling
 from perfdesk.models.review.words import Table
 from perfdesk.models.rules.misplaced import is_misplaced
-from perfdesk.models.value import IndicatorValue
 
-_IN_BRACKETS = re.compile(r"(.+?)\s*[（(【［\[]\s*(?:单位[：:]?)?\s*([^（()）]+?)\s*[)）】］\]]")
-_CLOSING = frozenset("）)】］]")
-_LONGEST_UNIT = 8
 _ASKED = {
     "satisfaction": "请写清是谁的满意度",
     "rate": "请写清是什么的{name}",
@@ -143,52 +136,6 @@ def _doubled(project: ProjectFacts) -> Iterator[tuple[str, list[RowFacts]]]:
             standing = [row for row in rows if not is_misplaced(row)]
             if len(standing) > 1:
                 yield name, standing
-
-
-@row_rule(
-    "N05",
-    Group.FITTING,
-    Text(
-        "名称中带计量单位",
-        "计量单位有自己的一栏，写在名称里会重复。",
-        "培训人数（人）",
-        "培训人数",
-        PRACTICE,
-    ),
-)
-def unit_in_name(row: RowFacts) -> Hit | None:
-    """A name that ends with a unit in brackets."""
-    name = row.name
-    if name[-1:] not in _CLOSING or not (found := _IN_BRACKETS.fullmatch(name)):
-        return None
-    rest, unit = found.groups()
-    kinds = _kinds_of_unit(row.project.setting.words.units, unit)
-    if not kinds:
-        return None
-    said = f"名称中不用带单位“{unit}”，单位写在指标值里，名称写“{rest}”即可。"
-    return Hit("name", said, _without_unit(row, rest, unit, "percent" in kinds))
-
-
-def _kinds_of_unit(units: Table, text: str) -> frozenset[str]:
-    """Return the kinds of unit that a text is of, none where it is a formula or a remark."""
-    if len(text) > _LONGEST_UNIT or "分之" in text:
-        return frozenset()
-    kinds = units.kinds_of(text.replace("／", "/").partition("/")[0])
-    return frozenset() if "wording" in kinds else kinds
-
-
-def _without_unit(row: RowFacts, rest: str, unit: str, percent: bool) -> Fix | None:
-    """Return the mend that leaves the unit to the value alone, where the value agrees with it."""
-    row_id = row.indicator.id
-    label = f"改为“{rest}”，单位写在指标值里"
-    renamed = SetField(row_id, "name", rest)
-    if row.unit == unit or (percent and row.percent):
-        return Fix(label, renamed)
-    if row.shape is not Shape.NO_UNIT or row.number is None or row.unit:
-        return None
-    unit = row.project.setting.form.wording.percent if percent else unit
-    value = IndicatorValue.of_parts(row.sign, row.indicator.value.number.strip(), unit)
-    return Fix(label, Together(label, (renamed, SetField(row_id, "value", value))))
 
 
 @project_rule(
