@@ -30,6 +30,7 @@ STRANGERS = (
         "perfdesk.ui.overview",
         "perfdesk.ui.start",
         "perfdesk.ui.findings",
+        "perfdesk.ui.search",
     ),
 )
 

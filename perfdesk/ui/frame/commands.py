@@ -16,6 +16,7 @@ from perfdesk.ui.frame.main_menu import MainMenu, Parts
 from perfdesk.ui.frame.project_actions import ProjectActions
 from perfdesk.ui.frame.report_panel import Line, ReportPanel
 from perfdesk.ui.frame.review_actions import ReviewActions
+from perfdesk.ui.frame.search_actions import SearchActions
 from perfdesk.ui.frame.window_actions import WindowActions
 from perfdesk.ui.frame.year_actions import YearActions
 from perfdesk.ui.frame.zoom import Zoom
@@ -56,16 +57,25 @@ class Commands(QObject):
         places: dict[str, tuple[str, QWidget]] = {
             "转到目录": ("Ctrl+1", tree.view),
             "转到页面": ("Ctrl+2", navigator),
-            "筛选目录": ("Ctrl+F", tree.filter),
+            "筛选目录": ("Ctrl+Alt+F", tree.filter),
         }
         self.review = ReviewActions(window, session, settings, store)
+        self.search = SearchActions(window, session, settings, store)
+        self._findings_gave_way = False
         actions = WindowActions(window, store, places)
         self.review.show_manual = actions.show_manual
         actions.appearances[settings.appearance].setChecked(True)
         actions.appearance_wanted.connect(self.appearance_wanted)
         history = History(session.undo_stack, navigator.commit, window)
         parts = Parts(
-            history, self.documents, self.years, self._projects, self.review, actions, self._zoom
+            history,
+            self.documents,
+            self.years,
+            self._projects,
+            self.review,
+            self.search,
+            actions,
+            self._zoom,
         )
         self._menu = MainMenu(window, window.bars, parts)
         self._connect()
@@ -79,6 +89,8 @@ class Commands(QObject):
 
     def end(self) -> None:
         """Stop what is being read or written, and remember habits: the window goes."""
+        self.search.panel.hide()
+        self.search.end()
         self.review.remember()
         self.documents.arrivals.end()
         self.documents.departures.end()
@@ -92,6 +104,8 @@ class Commands(QObject):
         self.review.told.connect(status.tell)
         self.review.report.written.connect(status.offer_file)
         self.review.panel.shown_changed.connect(self._make_room)
+        self.search.told.connect(status.tell)
+        self.search.panel.shown_changed.connect(self._make_room_for_search)
         documents.may_export = self.review.may_export
         documents.arrivals.arrived.connect(self._receive)
         self._arrival_check.counted.connect(self._tell_found)
@@ -122,10 +136,23 @@ class Commands(QObject):
         """Show one panel below the page at a time."""
         if findings:
             self._report.hide()
+            self.search.panel.hide()
+
+    def _make_room_for_search(self, shown: bool) -> None:
+        """Let what is searched stand where the findings stood, and those come back after it."""
+        findings = self.review.panel
+        if shown:
+            self._report.hide()
+            self._findings_gave_way = findings.isVisible()
+            findings.hide()
+        elif self._findings_gave_way:
+            self._findings_gave_way = False
+            findings.open()
 
     def _show_report(self, lines: list[Line], title: str) -> None:
         self._report.show_lines(lines, title)
         if lines:
+            self.search.panel.hide()
             self.review.panel.hide()
 
     def _hand_over(self, path: Path, lines: list[Line]) -> None:

@@ -11,6 +11,7 @@ from perfdesk.ui.frame.document_actions import DocumentActions
 from perfdesk.ui.frame.history import History
 from perfdesk.ui.frame.project_actions import ProjectActions
 from perfdesk.ui.frame.review_actions import ReviewActions
+from perfdesk.ui.frame.search_actions import SearchActions
 from perfdesk.ui.frame.window_actions import WindowActions
 from perfdesk.ui.frame.year_actions import YearActions
 from perfdesk.ui.frame.zoom import Zoom
@@ -25,6 +26,7 @@ class Parts:
     years: YearActions
     projects: ProjectActions
     review: ReviewActions
+    search: SearchActions
     window: WindowActions
     zoom: Zoom
 
@@ -41,7 +43,7 @@ class MainMenu:
         fill(bars.file, [documents.export, documents.export_text, documents.export_json, None])
         fill(bars.file, [*parts.years.all(), None])
         fill(bars.file, [documents.describe, documents.remove, None, parts.window.quit])
-        fill(bars.edit, [undo, redo, None])
+        fill(bars.edit, [undo, redo, None, *parts.search.actions(), None])
         projects.fill_menu(bars.project)
         parts.review.fill_menu(bars.review)
         self._fill_view(bars.view, parts)

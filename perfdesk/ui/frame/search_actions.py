@@ -1,0 +1,175 @@
+"""Finding and replacing as the window offers them: actions, their keys, and where they lead."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+
+from perfdesk.io.store.glance import Glance
+from perfdesk.models.change import Change
+from perfdesk.models.document import Document
+from perfdesk.models.search.replacing import replacement
+from perfdesk.models.sheet import Place
+from perfdesk.ui.actions import Entry, action
+from perfdesk.ui.search.hit import Here, Hit, Scope
+from perfdesk.ui.search.panel import SearchPanel
+from perfdesk.ui.search.selecting import select_words, selected_words
+from perfdesk.ui.search.steps import next_row
+from perfdesk.ui.session import Session
+from perfdesk.ui.settings import Settings
+from perfdesk.ui.tree.nodes import Key, Kind
+
+if TYPE_CHECKING:
+    from perfdesk.ui.frame.main_window import MainWindow
+
+_HABITS = "search"
+
+
+class SearchActions(QObject):
+    """What one can do with texts that are looked for. `told` carries a sentence."""
+
+    told = Signal(str)
+
+    def __init__(
+        self, window: "MainWindow", session: Session, settings: Settings, store: Path
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self.panel = SearchPanel(session, lambda: Glance(store), window)
+        self.find = self._make("查找…", self._find, "Ctrl+F", "search", "在当前的表中查找")
+        self.replace = self._make("替换…", self._replace, "Ctrl+H", "", "查找并替换，先列出再替换")
+        self.find_all = self._make(
+            "在全部年度中查找…", self._find_all, "Ctrl+Shift+F", "", "在所有年度的文本中查找"
+        )
+        self.next = self._make("查找下一处", lambda: self._ask_step(forward=True), "F3")
+        self.previous = self._make("查找上一处", lambda: self._ask_step(forward=False), "Shift+F3")
+        window.add_below(self.panel)
+        self._connect()
+        height = (*settings.numbers(_HABITS), 0)[0]
+        if height:
+            self.panel.set_height(height)
+        self._follow()
+
+    def actions(self) -> list[QAction]:
+        """Return what the edit menu offers."""
+        return [self.find, self.replace, self.find_all, self.next, self.previous]
+
+    def end(self) -> None:
+        """End a search under way and keep the panel's habits: the window goes."""
+        self.panel.end()
+        self._settings.set_numbers(_HABITS, [self.panel.last_height()])
+
+    def _connect(self) -> None:
+        navigator = self._window.navigator
+        navigator.shown.connect(self._follow)
+        self.panel.chosen.connect(self._open_current)
+        self.panel.step_wanted.connect(lambda forward: self._step(forward=forward))
+        self.panel.replace_wanted.connect(self._replace_in)
+        self.panel.told.connect(self.told)
+        self.panel.left.connect(lambda: navigator.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    def _make(
+        self, text: str, does: Callable[[], object], key: str, icon: str = "", says: str = ""
+    ) -> QAction:
+        return action(self._window, Entry(text, does, key, icon, says))
+
+    def _here(self) -> Here:
+        key = self._window.navigator.key
+        if key.kind is Kind.PROJECT:
+            return Here(key.document_id, key.project_id)
+        return Here(key.document_id, "" if key.kind is Kind.STATEMENT else None)
+
+    def _follow(self) -> None:
+        self.panel.follow(self._here())
+
+    def _find(self) -> None:
+        self._open(Scope.FORM)
+
+    def _find_all(self) -> None:
+        self._open(Scope.ALL)
+
+    def _replace(self) -> None:
+        if not self._here().document_id:
+            self.told.emit("请先在左侧选择一份文本")
+            return
+        self._open(None if self.panel.isVisible() else Scope.FORM, replacing=True)
+
+    def _open(self, scope: Scope | None, *, replacing: bool = False) -> None:
+        inside = self.panel.has_focus()
+        words = "" if inside else selected_words(QApplication.focusWidget())
+        self._window.navigator.commit()
+        self.panel.open(scope, words, replacing=replacing)
+
+    def _ask_step(self, *, forward: bool) -> None:
+        """Go to the next hit; what is being typed is taken over, as it may be one."""
+        self._window.navigator.commit()
+        if not self.panel.query.text:
+            self._find()
+            return
+        if not self.panel.isVisible():
+            self.panel.show()
+        self.panel.step(forward=forward)
+
+    def _step(self, *, forward: bool) -> None:
+        hits = self.panel.hits
+        if not hits:
+            self.told.emit(f"没有找到“{self.panel.query.text}”")
+            return
+        row = next_row(
+            hits, self.panel.table.currentIndex().row(), self._here(), self._at(), forward=forward
+        )
+        hit = self.panel.pick_row(row)
+        inside = self.panel.has_focus()
+        if self._show(hit) and not inside:
+            self._window.navigator.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.told.emit(f"第 {row + 1} 格，共 {len(hits)} 格")
+
+    def _at(self) -> tuple[Document, Place | None] | None:
+        """Return the document that is shown, and the place in it that one is at."""
+        here, page = self._here(), self._window.navigator.page()
+        if not here.document_id:
+            return None
+        place = page.current_place() if page and here.project_id is not None else None
+        return self._session.document(here.document_id), place
+
+    def _open_current(self) -> None:
+        hit = self.panel.hit
+        if hit and self._show(hit, edit=True):
+            select_words(QApplication.focusWidget(), self.panel.query, hit.written.text)
+
+    def _show(self, hit: Hit, *, edit: bool = False) -> bool:
+        """Bring the cell of a hit into view; tells where it is gone."""
+        kind = Kind.PROJECT if hit.project_id else Kind.STATEMENT
+        key = Key(kind, hit.home.document_id, hit.project_id)
+        there = self._session.find_outline(hit.home.document_id) is not None
+        if there and self._window.go_to_place(key, hit.written.place, edit=edit):
+            return True
+        self.told.emit("这一处已不在文本中")
+        return False
+
+    def _replace_in(self, hits: list[Hit]) -> None:
+        """Replace in all of these texts, as one step."""
+        places: dict[str, set[Place]] = {}
+        for hit in hits:
+            places.setdefault(hit.home.document_id, set()).add(hit.written.place)
+        query, by = self.panel.query, self.panel.head.by.text()
+        changes: list[tuple[str, Change]] = []
+        for document_id, wanted in places.items():
+            outline = self._session.find_outline(document_id)
+            if outline is None or outline.submitted:
+                continue
+            form, document = self._session.form(document_id), self._session.document(document_id)
+            if change := replacement(form, document, query, by, wanted):
+                changes.append((document_id, change))
+        if not changes:
+            self.told.emit("没有需要替换的内容")
+            return
+        with self._session.together(f"替换“{query.text}”"):
+            for document_id, change in changes:
+                self._session.do(document_id, change)
+        self.told.emit(f"已替换 {len(hits)} 格，按 Ctrl+Z 撤销")

@@ -1,0 +1,1 @@
+"""Finding and replacing texts, in one form or in all years, and going straight to a project."""

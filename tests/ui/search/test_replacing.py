@@ -1,0 +1,129 @@
+"""Replacing with a preview: what is ticked changes, as one step, what was handed in does not."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from perfdesk.models.document import Submission
+from perfdesk.models.search.found import find_in
+from perfdesk.models.search.query import Query
+from perfdesk.models.value import IndicatorValue
+from perfdesk.ui.search.hit import SUBMITTED, Column
+from perfdesk.ui.search.hits_model import HitsModel
+from tests.ui.search.conftest import CTRL, SHIFT, Seeker
+
+
+def begin(seeker: Seeker, old: str, new: str) -> None:
+    """Press Ctrl+H and fill in both fields."""
+    seeker.press(Qt.Key.Key_H, CTRL)
+    seeker.write(old)
+    seeker.press(Qt.Key.Key_Tab)
+    while not seeker.panel.head.by.hasFocus():
+        seeker.press(Qt.Key.Key_Tab)
+    seeker.write(new)
+    seeker.wait()
+
+
+def model(seeker: Seeker) -> HitsModel:
+    found = seeker.panel.table.model()
+    assert isinstance(found, HitsModel)
+    return found
+
+
+def shown(seeker: Seeker, column: Column) -> list[str]:
+    table = model(seeker)
+    return [str(table.index(row, column).data()) for row in range(table.rowCount())]
+
+
+def press_button(seeker: Seeker, text: str) -> None:
+    head = seeker.panel.head
+    button = next(each for each in (head.replace, head.replace_all) if each.text() == text)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_all_ticked_texts_change_as_one_step(seeker: Seeker) -> None:
+    begin(seeker, "培训", "研修")
+    before = seeker.document()
+    after = shown(seeker, Column.AFTER)
+    assert all("研修" in text and "培训" not in text for text in after)
+    assert seeker.document() is before, "a preview changes nothing"
+    press_button(seeker, "全部替换")
+    project = seeker.document().projects[0]
+    assert list(find_in(Query("培训"), seeker.document(), project.id)) == []
+    assert seeker.document().projects[1] is before.projects[1], "only this form was asked for"
+    assert seeker.workspace.session.undo_stack.count() == 1
+    seeker.workspace.session.undo_stack.undo()
+    assert seeker.document() == before
+
+
+def test_what_is_not_ticked_stays(seeker: Seeker) -> None:
+    begin(seeker, "培训", "研修")
+    seeker.press(Qt.Key.Key_Down)
+    seeker.press(Qt.Key.Key_Down)
+    left = seeker.panel.hits[1]
+    seeker.press(Qt.Key.Key_Space)
+    assert left not in model(seeker).chosen()
+    press_button(seeker, "全部替换")
+    project = seeker.document().projects[0]
+    standing = [f.written for f in find_in(Query("培训"), seeker.document(), project.id)]
+    assert standing == [left.written]
+
+
+def test_a_click_takes_the_tick_and_gives_it_back(seeker: Seeker) -> None:
+    begin(seeker, "培训", "研修")
+    table = seeker.panel.table
+    box = table.visualRect(model(seeker).index(0, Column.TICK)).center()
+    total = len(seeker.panel.hits)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert len(model(seeker).chosen()) == total - 1
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert len(model(seeker).chosen()) == total
+    seeker.panel.head.all.click()
+    assert model(seeker).chosen() == []
+    assert not seeker.panel.head.replace_all.isEnabled()
+
+
+def test_one_after_the_other(seeker: Seeker) -> None:
+    begin(seeker, "培训", "研修")
+    first, second = seeker.panel.hits[:2]
+    press_button(seeker, "替换此处")
+    seeker.wait()
+    assert first.written.text not in seeker.texts()
+    assert seeker.panel.hit is not None
+    assert seeker.panel.hit.key == second.key
+    assert seeker.workspace.session.undo_stack.count() == 1
+
+
+def test_a_value_is_split_anew(seeker: Seeker) -> None:
+    begin(seeker, "人次", "人")
+    press_button(seeker, "全部替换")
+    values = [row.value for row in seeker.document().projects[0].indicators]
+    assert IndicatorValue("≥600人", "≥", "600", "人") in values
+
+
+def test_all_years_change_as_one_step(seeker: Seeker) -> None:
+    seeker.press(Qt.Key.Key_F, CTRL | SHIFT)
+    begin(seeker, "云溪区", "云河区")
+    before = seeker.document(0), seeker.document(1)
+    press_button(seeker, "全部替换")
+    assert [list(find_in(Query("云溪区"), seeker.document(at))) for at in (0, 1)] == [[], []]
+    seeker.workspace.session.undo_stack.undo()
+    assert (seeker.document(0), seeker.document(1)) == before
+
+
+def test_what_was_handed_in_is_shown_and_left_alone(seeker: Seeker, qtbot: QtBot) -> None:
+    old = seeker.document(1)
+    submitted = replace(old, submitted=Submission("张三", "2024-11-20T16:30:00+08:00"))
+    seeker.workspace.session.put(old, submitted, travelled=False)
+    seeker.press(Qt.Key.Key_F, CTRL | SHIFT)
+    begin(seeker, "云溪区", "云河区")
+    said = shown(seeker, Column.AFTER)
+    locked = [hit.home.locked for hit in seeker.panel.hits]
+    assert any(locked)
+    assert [text == SUBMITTED for text in said] == locked
+    assert "已上报，不替换" in seeker.panel.head.count.text()
+    press_button(seeker, "全部替换")
+    assert seeker.document(1) == submitted
+    assert list(find_in(Query("云溪区"), seeker.document(0))) == []
