@@ -1,6 +1,7 @@
 """Which values in words can be judged at the end of the year, and which say nothing."""
 
 from perfdesk.models.review.facts import RowFacts
+from perfdesk.models.review.heads import LESS, leaning
 from perfdesk.models.review.shape import Shape
 
 WITHOUT_NUMBER = frozenset((Shape.WORDS, Shape.DATE))
@@ -9,7 +10,7 @@ NUMBERED = frozenset(("quantity", "time", "cost"))
 """Dimensions that have a rule of their own on values in words."""
 _OUTPUT = frozenset(("quantity", "quality", "time", "cost"))
 _OF_OTHERS = frozenset(
-    ("count", "people", "days", "growth", "reduction", "completion", "deadline", "negative")
+    ("count", "people", "days", "growth", "reduction", "completion", "deadline", "graded")
 )
 _ENOUGH = frozenset(("continuing", "compared", "none_of", "agreed", "passing"))
 
@@ -23,9 +24,9 @@ def of_satisfaction(row: RowFacts) -> bool:
     """Whether a row asks how content people are, and not how much they complain."""
     if row.dimension != "satisfaction" and "satisfaction" not in row.kinds:
         return False
-    return row.kinds.isdisjoint(_OF_OTHERS) and (
-        "satisfaction" in row.kinds or "less_is_better" not in row.kinds
-    )
+    if not row.kinds.isdisjoint(_OF_OTHERS):
+        return False
+    return "satisfaction" in row.kinds or leaning(row.project.setting.words, row.name) != LESS
 
 
 def says_enough(row: RowFacts) -> bool:

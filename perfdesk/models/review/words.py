@@ -63,11 +63,13 @@ class Table:
 class Words:
     """The tables: of level names, indicator names, values in words, units, and longer texts.
 
-    `known` are no kinds but lists: names of well-known indicators, and how they get mistyped.
+    `heads` are what names of indicators come down to, as `heads.py` reads them. `known` are no
+    kinds but lists: names of well-known indicators, and how they get mistyped.
     """
 
     levels: Table
     names: Table
+    heads: Table
     values: Table
     units: Table
     texts: Table

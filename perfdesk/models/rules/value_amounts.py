@@ -32,14 +32,14 @@ _PER_PIECE = frozenset(("unit_cost", "standard"))
     Group.FITTING,
     Text(
         "项目总成本与预算数不符",
-        "总成本是全部预算的上限：超过预算数就没有钱可付，远低于预算数说明预算多报了，或写漏了。",
+        "总成本是全部预算的上限：超过预算数就没有钱可付，低于预算数说明预算多报了，或写漏了。",
         "预算数60.00万元，项目总成本 ≤66万元",
         "预算数60.00万元，项目总成本 ≤60万元",
         MONEY,
     ),
 )
 def cost_against_budget(project: ProjectFacts) -> Iterator[Hit]:
-    """The cost of the whole project above the budget, or far below it."""
+    """The cost of the whole project above the budget, or below it."""
     budget = project.total
     if not budget or budget <= 0:
         return
@@ -53,8 +53,9 @@ def cost_against_budget(project: ProjectFacts) -> Iterator[Hit]:
             over = _printed(amount - budget)
             said = f"{told}比预算数{_printed(budget)}万元多{over}万元，总成本不能超过预算。"
             yield Hit("value.number", said, row=row)
-        elif len(costs) == 1 and amount * 100 < budget * project.book.limit("V18.least"):
-            said = f"{told}比预算数{_printed(budget)}万元少很多，请核对金额和单位。"
+        elif len(costs) == 1 and _is_low(project, amount, budget):
+            under = _printed(budget - amount)
+            said = f"{told}比预算数{_printed(budget)}万元少{under}万元，请核对金额和单位。"
             yield Hit("value.number", said, row=row, severity=project.book.case("V18.low"))
 
 
@@ -104,6 +105,15 @@ def part_of_a_whole(row: RowFacts) -> Hit | None:
     if row.shape is not Shape.MEASURED or "unit_cost" in row.kinds:
         return None
     return Hit("value.number", f"{row.called}的“{row.text}”有小数，单位是“{row.unit}”时请写整数。")
+
+
+def _is_low(project: ProjectFacts, amount: Decimal, budget: Decimal) -> bool:
+    """Tell whether a cost leaves some of the budget open: more than a rounding, and no source."""
+    if amount in (project.fiscal, project.other):
+        return False
+    if amount * 100 >= budget * project.book.limit("V18.least"):
+        return False
+    return (budget - amount) * 100 > project.book.limit("V21.cents")
 
 
 def _is_total(row: RowFacts) -> bool:

@@ -6,9 +6,10 @@ V09 everything of which more is better. V12 compares rows with the same name.
 
 from collections.abc import Iterator
 
-from perfdesk.models.review.direction import LESS, MORE, wanted
+from perfdesk.models.review.direction import head_of, speaks_of_a_fall, wanted
 from perfdesk.models.review.facts import DocumentFacts, RowFacts
 from perfdesk.models.review.finding import Group
+from perfdesk.models.review.heads import LESS, MORE
 from perfdesk.models.review.rule import Hit, Text, document_rule, row_rule
 from perfdesk.models.review.shape import Shape
 from perfdesk.models.review.sources import PRACTICE
@@ -30,9 +31,9 @@ _AT_LEAST = ("≥", "＞")
 )
 def limit_on_the_good(row: RowFacts) -> Hit | None:
     """An upper limit to something of which more is better."""
-    if row.sign not in _AT_MOST or row.shape is not Shape.MEASURED:
+    if row.sign not in _AT_MOST or not _in_its_unit(row):
         return None
-    if "reduction" in row.kinds or wanted(row) != MORE:
+    if speaks_of_a_fall(row) or wanted(row) != MORE:
         return None
     if row.dimension == "quantity":
         said = f"数量指标写“{row.text}”就成了上限，做得越少越算完成，请改为“≥”或直接写数值。"
@@ -54,11 +55,14 @@ def limit_on_the_good(row: RowFacts) -> Hit | None:
 )
 def no_limit_on_the_bad(row: RowFacts) -> Hit | None:
     """No upper limit to something of which less is better; with 成本 it is worst."""
-    if row.sign not in _AT_LEAST or row.shape is not Shape.MEASURED or wanted(row) != LESS:
+    if row.sign not in _AT_LEAST or not _in_its_unit(row) or wanted(row) != LESS:
         return None
-    severity = row.book.case("V10.cost") if row.dimension == "cost" else None
-    said = f"{row.called}越{_smallness(row)}越好，“{row.text}”没有上限，请改为“≤”。"
-    return Hit("value.sign", said, severity=severity)
+    if row.dimension != "cost":
+        said = f"{row.called}越{_smallness(row)}越好，“{row.text}”没有上限，请改为“≤”。"
+        return Hit("value.sign", said)
+    said = f"成本越低越好，{row.called}写“{row.text}”没有上限，请改为“≤”。"
+    paid_out = head_of(row).kind in ("done", "finished")
+    return Hit("value.sign", said, severity=None if paid_out else row.book.case("V10.cost"))
 
 
 @row_rule(
@@ -74,9 +78,9 @@ def no_limit_on_the_bad(row: RowFacts) -> Hit | None:
 )
 def limit_on_a_fall(row: RowFacts) -> Hit | None:
     """An upper limit to how far something bad shall fall."""
-    if row.sign not in _AT_MOST or "reduction" not in row.kinds:
+    if row.sign not in _AT_MOST or not _in_its_unit(row):
         return None
-    if row.shape is not Shape.MEASURED:
+    if not speaks_of_a_fall(row) or wanted(row) == LESS:
         return None
     said = f"{row.called}越高越好，“{row.text}”等于最多只降这么多，请改为“≥”。"
     return Hit("value.sign", said)
@@ -112,6 +116,13 @@ def opposite_signs(document: DocumentFacts) -> Iterator[Hit]:
             "请核对哪个写反了。"
         )
         yield Hit("value.sign", said, row=row)
+
+
+def _in_its_unit(row: RowFacts) -> bool:
+    """Tell whether a value has its parts, and a rate is one: another unit is told by V17."""
+    if row.shape is not Shape.MEASURED:
+        return False
+    return "rate" not in row.kinds or row.percent or "ratio" in row.unit_kinds
 
 
 def _measure(row: RowFacts) -> str:

@@ -3,30 +3,17 @@
 满意度 is judged by its own rules; an upper limit to a rate by those on directions.
 """
 
-from perfdesk.models.review.direction import LESS, wanted
+from perfdesk.models.review.direction import head_of, wanted
 from perfdesk.models.review.facts import RowFacts
 from perfdesk.models.review.finding import Group
+from perfdesk.models.review.heads import LESS
 from perfdesk.models.review.rule import Hit, Text, row_rule
 from perfdesk.models.review.shape import Shape
 from perfdesk.models.review.sources import PRACTICE
 from perfdesk.models.review.wording import NUMBERED, of_satisfaction, says_enough
 from perfdesk.models.value import IndicatorValue
 
-_UNLIMITED = frozenset(("growth", "open_ended"))
-_LOW_IS_USUAL = frozenset(
-    (
-        "growth",
-        "reduction",
-        "saving",
-        "less_is_better",
-        "negative",
-        "accident",
-        "portion",
-        "partial",
-        "open_ended",
-        "expense",
-    )
-)
+_USUALLY_ALL = frozenset(("done", "finished"))
 _IN_PERCENT = frozenset(("rate", "extent"))
 _AS_GOOD = frozenset(("ratio", "marks"))
 
@@ -49,9 +36,13 @@ def more_than_all(row: RowFacts) -> Hit | None:
         return None
     if row.shape is not Shape.MEASURED or not row.percent or "share" not in row.kinds:
         return None
-    if not row.kinds.isdisjoint(_UNLIMITED) or of_satisfaction(row):
+    if _is_unlimited(row) or of_satisfaction(row):
         return None
-    return Hit("value.number", f"{row.called}最多是100%，“{row.text}”做不到，请核对数值。")
+    head = head_of(row)
+    if head.kind in _USUALLY_ALL and head.word not in row.book.words.heads.words("beyond"):
+        return Hit("value.number", f"{row.called}最多是100%，“{row.text}”做不到，请核对数值。")
+    said = f"{row.called}一般不超过100%，请核对“{row.text}”；确有可能超过的请说明。"
+    return Hit("value.number", said, severity=row.book.case("V07.unsure"))
 
 
 @row_rule(
@@ -69,7 +60,7 @@ def at_least_all(row: RowFacts) -> Hit | None:
     """A rate that shall reach at least all of what there is."""
     if row.sign != "≥" or row.number != 100 or not row.percent or row.shape is not Shape.MEASURED:
         return None
-    if not row.kinds.isdisjoint(_UNLIMITED) or of_satisfaction(row) or wanted(row) == LESS:
+    if _is_unlimited(row) or of_satisfaction(row) or wanted(row) == LESS:
         return None
     fix = row.fix(f"改为“100{row.unit}”", "value", IndicatorValue.of_parts("＝", "100", row.unit))
     return Hit("value.sign", f"{row.called}最多是100%，“{row.text}”应写为“100{row.unit}”。", fix)
@@ -118,11 +109,23 @@ def low_target(row: RowFacts) -> Hit | None:
         return None
     if row.shape is not Shape.MEASURED or not 0 < number < row.book.limit("V30.low"):
         return None
-    if row.sign not in ("≥", "＞", "＝") or not row.kinds.isdisjoint(_LOW_IS_USUAL):
+    if row.sign not in ("≥", "＞", "＝") or row.dimension == "cost" or of_satisfaction(row):
         return None
-    if of_satisfaction(row) or row.dimension == "cost":
+    head = head_of(row)
+    if head.kind not in _USUALLY_ALL or head.turned or _is_usually_low(row):
         return None
     return Hit("value.number", f"{row.called}的目标只有“{row.text}”，偏低，请核对或说明理由。")
+
+
+def _is_unlimited(row: RowFacts) -> bool:
+    """Tell whether a name speaks of per cent of something else than a whole: of last year's."""
+    if "growth" in row.kinds or "open" in row.book.words.heads.kinds_of(row.name):
+        return True
+    return head_of(row).kind == "rise"
+
+
+def _is_usually_low(row: RowFacts) -> bool:
+    return "low" in row.book.words.heads.kinds_of(row.name)
 
 
 def _words_would_do(row: RowFacts) -> bool:

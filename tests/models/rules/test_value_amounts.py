@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from perfdesk.io.rule_book import OwnRules
 from perfdesk.models.project import Budget
 from tests.models.rules.cases import Case, try_case
 from tests.models.rules.said import said
-from tests.models.rules.sound import TRAINING, indicator, with_more_rows, with_row
+from tests.models.rules.sound import EQUIPMENT, TRAINING, indicator, with_more_rows, with_row
 
 TOTAL = "项目总成本"
 WHOLE = "全部支出的合计数"
@@ -25,8 +26,8 @@ CASES = [
     ),
     Case(
         "V18",
-        broken=with_row("成本指标", name=TOTAL, description=WHOLE, value="≤47.9万元"),
-        right=with_row("成本指标", name=TOTAL, description=WHOLE, value="≤48万元"),
+        broken=with_row("成本指标", name=TOTAL, description=WHOLE, value="≤54万元"),
+        right=with_row("成本指标", name=TOTAL, description=WHOLE, value="≤60万元"),
         place=PLACE,
     ),
     Case(
@@ -58,6 +59,8 @@ def test_the_rule(case: Case) -> None:
         ("≤0.0061亿元", ["V18 error"]),
         ("≤59.99万元", ["V21 warning"]),
         ("≤30万元", ["V18 hint"]),
+        ("≤59.9万元", ["V18 hint"]),
+        ("≤0.6万元", ["V18 hint"]),
         ("≤600万元", ["V18 error"]),
         ("≤600元/人", []),
     ],
@@ -81,7 +84,7 @@ def test_only_the_cost_of_the_whole_is_compared(
     assert cost("≤66万元", name, description) == expected
 
 
-def test_parts_of_the_cost_may_each_be_far_below_the_budget() -> None:
+def test_parts_of_the_cost_may_each_be_below_the_budget() -> None:
     rows = (
         indicator("成本指标", "线上培训总成本", "线上培训的全部支出", "≤20万元"),
         indicator("成本指标", "线下培训总成本", "线下培训的全部支出", "≤40万元"),
@@ -101,6 +104,19 @@ def test_an_amount_that_is_the_fiscal_part_is_right() -> None:
     document = replace(document, projects=(fiscal, *document.projects[1:]))
     broken = with_row("数量指标", name="财政拨付金额", value="59.99万元")
     try_case(Case("V21", broken, document, "projects[0].indicators[0].value.number"))
+
+
+def test_the_cost_may_be_what_one_source_pays() -> None:
+    low = with_row("成本指标", EQUIPMENT, name=TOTAL, description=WHOLE, value="≤39万元")
+    fiscal = with_row("成本指标", EQUIPMENT, name=TOTAL, description=WHOLE, value="≤40万元")
+    try_case(Case("V18", low, fiscal, "projects[1].indicators[3].value.number"))
+
+
+def test_an_office_may_say_how_much_below_the_budget_is_low() -> None:
+    own: OwnRules = {"V18": {"least": 80}}
+    low = with_row("成本指标", name=TOTAL, description=WHOLE, value="≤47.9万元")
+    near = with_row("成本指标", name=TOTAL, description=WHOLE, value="≤48万元")
+    try_case(Case("V18", low, near, PLACE, own=own))
 
 
 def test_without_a_budget_nothing_is_compared() -> None:

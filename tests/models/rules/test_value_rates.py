@@ -14,6 +14,12 @@ CASES = [
         place=f"{QUALITY}.number",
     ),
     Case(
+        "V07",
+        broken=with_row("质量指标", name="培训计划完成率", value="≥110%"),
+        right=with_row("质量指标", name="培训计划完成率", value="100%"),
+        place=f"{QUALITY}.number",
+    ),
+    Case(
         "V08",
         broken=with_row("质量指标", value="≥100%"),
         right=with_row("质量指标", value="100%"),
@@ -52,6 +58,10 @@ def test_the_rule(case: Case) -> None:
     [
         ("质量指标", "培训合格率", "＞100%", ["V07 error"]),
         ("质量指标", "培训合格率", "＞99%", []),
+        ("质量指标", "培训计划完成率", "≥110%", ["V07 warning"]),
+        ("质量指标", "门诊床位周转率", "≥110%", []),
+        ("质量指标", "山羊出栏率", "≥110%", []),
+        ("质量指标", "水渠带宽率", "≥110%", ["V07 warning"]),
         ("质量指标", "国有资产保值增值率", "≥105%", []),
         ("质量指标", "国有资产保值增值率", "≥100%", []),
         ("社会效益指标", "企业出口同比增长率", "≥100%", []),
@@ -83,7 +93,22 @@ def test_what_a_rate_may_be(level2: str, name: str, value: str, expected: list[s
         "产品抽检率",
         "森林覆盖率",
         "成果转化率",
+        "评审平均审减率",
+        "课程更新率",
+        "落后产能淘汰率",
+        "婴儿死亡率",
+        "账户结余率",
+        "展位提前预订率",
+        "上半年支付率",
+        "优秀学员评定率",
     ],
 )
 def test_rates_that_are_usually_low_may_be(name: str) -> None:
     assert "V30 hint" not in said("社会效益指标", "5%", name)
+
+
+@pytest.mark.parametrize(
+    "name", ["信访件办结率", "窗口群众好评率", "路灯亮灯率", "企业年报公示率", "秩序稳定率"]
+)
+def test_of_what_is_to_be_done_most_is_usual(name: str) -> None:
+    assert said("社会效益指标", "≥5%", name) == ["V30 hint"]
