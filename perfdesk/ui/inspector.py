@@ -173,9 +173,11 @@ class Inspector(QObject):
         if after is None:
             if before is not None:
                 self._forget(before.id)
-        elif self._judging is None:
             return
-        elif before is None and after.id not in self._asked:
+        if self._judging is None:
+            return
+        self._judging.give_way()
+        if before is None and after.id not in self._asked:
             self._ask([after.id], whole=False)
         else:
             self._asked.add(after.id)

@@ -22,7 +22,9 @@ if TYPE_CHECKING:  # the rules are loaded in the thread
     from perfdesk.models.review.finding import Finding
     from perfdesk.models.review.verdict import Own, Verdict
 
-_BREATH_SECONDS = 0.0001
+_STRETCH_SECONDS = 0.001
+_BREATH_SECONDS = 0.000_001  # really some fifty times as long: enough for another thread to go on
+_MOMENT_SECONDS = 0.016
 _PATIENCE_SECONDS = 5.0  # a disk may hang
 
 _log = logging.getLogger(__name__)
@@ -105,6 +107,8 @@ class Judging(QObject):
         self._wishes: dict[str, Wish] = {}
         self._waiting: deque[Wish] = deque()
         self._asked = 0
+        self._rest_until = 0.0
+        self._breathed = 0.0
         self._changed = threading.Condition()
         self._closing = False
         self._thread = threading.Thread(target=self._work, name="judging", daemon=True)
@@ -120,6 +124,10 @@ class Judging(QObject):
                 else:
                     self._waiting.append(wish)
             self._changed.notify()
+
+    def give_way(self) -> None:
+        """Hold back for the moment in which an edit is shown."""
+        self._rest_until = time.monotonic() + _MOMENT_SECONDS
 
     def forget(self) -> None:
         """Leave what has not been begun."""
@@ -198,7 +206,10 @@ class Judging(QObject):
         """Let the window go on, and do what it wishes meanwhile. Raises _Obsolete."""
         if self._closing or wish.document_id in self._wishes:
             raise _Obsolete
-        time.sleep(_BREATH_SECONDS)
+        now = time.monotonic()
+        if now < self._rest_until or now > self._breathed + _STRETCH_SECONDS:
+            time.sleep(max(_BREATH_SECONDS, self._rest_until - now))
+            self._breathed = time.monotonic()
         if not wish.whole and self._wishes:
             with self._changed:
                 first = self._first_wish()

@@ -160,7 +160,10 @@ class ProjectPage(Page):
         return SheetRemarks(cells, remarks_on(found, project.reasons))
 
     def _on_judged(self, document_id: str) -> None:
-        if document_id == self._document_id and not self.view.isHidden():
+        if document_id != self._document_id or self.view.isHidden():
+            return
+        project = self._document().project(self._model.project.id)
+        if project is self._model.project:  # else the edit itself is still to be shown
             self._model.update_remarks()
             self.view.show_marks()
             self._tell_remarks()
