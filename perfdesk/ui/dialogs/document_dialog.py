@@ -1,5 +1,6 @@
 """Asks for what a whole document is: year, form, department; for a new one also its first unit."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
 from perfdesk.models.amount import plain_digits
 from perfdesk.models.document import Department, Document
 from perfdesk.models.form import Form
+from perfdesk.models.outline import DocumentOutline
 from perfdesk.models.project import Unit
 from perfdesk.ui.dialogs.form_box import FormBox
 from perfdesk.ui.dialogs.remarks import department_code_remark, form_remark, unit_code_remark
@@ -49,6 +52,7 @@ class DocumentDialog(QDialog):
         super().__init__(parent)
         title, agree = words
         self._forms = forms
+        self.past: DocumentOutline | None = None
         self.setWindowTitle(title)
         self.setMinimumWidth(_WIDTH_PX)
         self.year = YearBox(answer.year)
@@ -120,6 +124,34 @@ class DocumentDialog(QDialog):
             ),
             Unit(plain_digits(self.unit_code.text()), self.unit_name.text().strip()),
         )
+
+    def offer_past(self, find: Callable[[str, int], DocumentOutline | None]) -> None:
+        """Offer to begin from a past document, which `find` looks up by department and year.
+
+        Where it is taken `past` is that document, and the dialog is given up.
+        """
+        button = QPushButton(self)
+        button.setFlat(True)
+        self._rows.addWidget(button, self._rows.rowCount(), 1)
+        found: list[DocumentOutline] = []
+
+        def look() -> None:
+            answer = self.answer()
+            past = find(answer.department.code, answer.year)
+            found[:] = [past] if past else []
+            button.setVisible(past is not None)
+            if past:
+                button.setText(f"从 {past.year} 年度 {past.department.name} 的文本开始…")
+
+        def take() -> None:
+            self.past = found[0]
+            self.reject()
+
+        button.clicked.connect(take)
+        button.setAutoDefault(False)
+        self.year.valueChanged.connect(look)
+        self.department_code.textChanged.connect(look)
+        look()
 
     def ask_for_unit(self) -> None:
         """Ask for the first unit as well."""

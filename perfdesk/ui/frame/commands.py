@@ -97,10 +97,10 @@ class Commands(QObject):
 
     def _connect(self) -> None:
         documents, status = self.documents, self._window.status
-        for part in (documents, self._projects):
+        for part in (documents, self.years, self._projects):
             part.wanted.connect(self._window.go_to)
             part.told.connect(status.tell)
-        self.years.told.connect(status.tell)
+        documents.past_wanted.connect(self.years.begin_from)
         self.review.told.connect(status.tell)
         self.review.report.written.connect(status.offer_file)
         self.review.panel.shown_changed.connect(self._make_room)

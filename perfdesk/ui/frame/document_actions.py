@@ -10,6 +10,7 @@ from perfdesk.io.forms import all_forms, form_named
 from perfdesk.models.blank import blank_document
 from perfdesk.models.change import SetField, Together
 from perfdesk.models.document import Document
+from perfdesk.models.outline import DocumentOutline
 from perfdesk.paths import resource_dir
 from perfdesk.ui.actions import Entry, action
 from perfdesk.ui.frame.navigator import Navigator
@@ -25,10 +26,12 @@ _READABLE = "可导入的文件 (*.txt *.xlsx *.json);;所有文件 (*)"
 class DocumentActions(QObject):
     """The actions of the file menu. `wanted(key)` asks the window to show a node.
 
-    `may_export(document_id)` is asked before a document goes out.
+    `may_export(document_id)` is asked before a document goes out. `past_wanted(id, year)` asks
+    to begin the document of a year from a past one.
     """
 
     wanted = Signal(object)
+    past_wanted = Signal(str, int)
     told = Signal(str)
 
     def __init__(
@@ -98,7 +101,11 @@ class DocumentActions(QObject):
 
         newest = max((each.year for each in self._session.outlines), default=0)
         dialog = DocumentDialog.for_new(all_forms(), newest, self._window)
-        if answer := dialog.ask():
+        dialog.offer_past(self._past)
+        answer = dialog.ask()
+        if dialog.past:
+            self.past_wanted.emit(dialog.past.id, dialog.answer().year)
+        elif answer:
             form = form_named(answer.form_id)
             document = blank_document(form, answer.year, answer.department, answer.unit)
             self._session.add(document, "新建文本")
@@ -116,6 +123,17 @@ class DocumentActions(QObject):
             paths = [Path(each) for each in chosen]
             self._settings.set_texts("import-folder", [str(paths[0].parent)])
             self.arrivals.bring(paths)
+
+    def _past(self, department_code: str, year: int) -> DocumentOutline | None:
+        """Return the newest document before a year, of a department or else the one one is at."""
+        here = self._session.find_outline(self._document_id())
+        code = department_code or (here.department.code if here else "")
+        past = (
+            each
+            for each in self._session.outlines
+            if each.department.code == code and 0 < each.year < (year or each.year + 1)
+        )
+        return next(past, None) if code else None
 
     def _document_id(self) -> str:
         return self._navigator.key.document_id

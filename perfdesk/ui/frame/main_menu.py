@@ -39,9 +39,9 @@ class MainMenu:
         self._edit = bars.edit
         undo, redo = parts.history.undo, parts.history.redo
         documents, projects = parts.documents, parts.projects
-        fill(bars.file, [documents.new, documents.sample, documents.bring, None])
+        fill(bars.file, [documents.new, parts.years.begin, documents.sample, documents.bring, None])
         fill(bars.file, [documents.export, documents.export_text, documents.export_json, None])
-        fill(bars.file, [*parts.years.all(), None])
+        fill(bars.file, [parts.years.submit, parts.years.open_again, None])
         fill(bars.file, [documents.describe, documents.remove, None, parts.window.quit])
         fill(bars.edit, [undo, redo, None, *parts.search.actions(), None])
         projects.fill_menu(bars.project)

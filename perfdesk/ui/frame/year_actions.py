@@ -1,4 +1,4 @@
-"""What happens to a document as the years go by: handed in, and opened again on purpose."""
+"""What happens to documents as the years go by: begun from last year's, handed in, reopened."""
 
 from typing import TYPE_CHECKING
 
@@ -6,12 +6,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox
 
+from perfdesk.io.forms import all_forms, form_or_default
 from perfdesk.models.document import Submission
 from perfdesk.models.outline import DocumentOutline
 from perfdesk.models.years.submit import Reopen, Submit, submission_words
 from perfdesk.ui.actions import Entry, action
+from perfdesk.ui.dialogs.year_box import next_budget_year
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
+from perfdesk.ui.tree.nodes import Key, Kind
 
 if TYPE_CHECKING:
     from perfdesk.ui.frame.main_window import MainWindow
@@ -20,15 +23,29 @@ _SUBMITTER = "submitter"
 
 
 class YearActions(QObject):
-    """The actions on the document one is at. `told` carries a sentence for the status bar."""
+    """The actions on the document one is at. `told` carries a sentence for the status bar.
+
+    `wanted(key)` asks the window to show a node.
+    """
 
     told = Signal(str)
+    wanted = Signal(object)
 
     def __init__(self, window: "MainWindow", session: Session, settings: Settings) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._settings = settings
+        self.begin = action(
+            window,
+            Entry(
+                "新建下一年度…",
+                self._begin,
+                "",
+                "year",
+                "从当前文本新建下一年度：带入项目，年度顺延，逐格核对",
+            ),
+        )
         self.submit = action(
             window,
             Entry(
@@ -47,15 +64,36 @@ class YearActions(QObject):
 
     def all(self) -> list[QAction | None]:
         """Return what a document's menu offers."""
-        return [self.submit, self.open_again]
+        return [self.begin, self.submit, self.open_again]
 
     def refresh(self, *_: object) -> None:
         """Offer what fits the document one is at."""
         here = self._here()
         submitted = here is not None and here.submitted
+        self.begin.setEnabled(here is not None)
         self.submit.setEnabled(here is not None)
         self.submit.setVisible(not submitted)
         self.open_again.setVisible(submitted)
+
+    def begin_from(self, document_id: str, year: int) -> None:
+        """Ask what comes over from a document, and begin that of a later year with it."""
+        from perfdesk.models.years.carry import next_year
+        from perfdesk.ui.dialogs.next_year_dialog import NextYearDialog
+
+        self._window.navigator.commit()
+        past = self._session.document(document_id)
+        code = past.department.code
+        taken = {each.year for each in self._session.outlines if each.department.code == code}
+        answer = NextYearDialog(past, year, all_forms(), taken, self._window).ask()
+        if answer is None:
+            return
+        form = form_or_default(answer.form_id)
+        old_form = self._session.form(document_id)
+        document = next_year(past, old_form, form, answer.year, answer.choice)
+        self._session.add(document, f"新建 {document.year} 年度文本")
+        self.wanted.emit(Key(Kind.DEPARTMENT, document.id))
+        cells = sum(each.unconfirmed for each in document.projects)
+        self.told.emit(f"已带入 {len(document.projects)} 个项目，{cells} 格待核对。按 Ctrl+Z 撤销")
 
     def reopen(self) -> None:
         """Ask once, then let the document be written again."""
@@ -64,6 +102,10 @@ class YearActions(QObject):
         if document and document.submitted and self._agreed(document.submitted):
             self._session.do(document.id, Reopen())
             self.told.emit("已重新打开，可以修改。按 Ctrl+Z 恢复为已上报")
+
+    def _begin(self) -> None:
+        if here := self._here():
+            self.begin_from(here.id, here.year + 1 if here.year else next_budget_year())
 
     def _here(self) -> DocumentOutline | None:
         return self._session.find_outline(self._window.navigator.key.document_id)
