@@ -180,6 +180,7 @@ class ProjectPage(Page):
             model.show(self._session.form(after.id), project)
         elif project is not model.project:
             model.update(project)
+            view.show_marks()  # a reason changes what is marked, but no cell
             self._tell_place()
         if project and after:
             model.read_only = after.submitted is not None
