@@ -67,6 +67,13 @@ _NUMBER_AT_START = re.compile(
 )
 _TYPED_TWICE = re.compile(r"(\d{2,3}|\d{1,3}\.\d+)\1%")
 _DIGIT = re.compile(r"[\d０-９]")
+PERIOD = re.compile(
+    r"(?<!\d)20\d{2}([./])(?P<first>\d{1,2})\s*[-—–~～至到]+\s*"
+    r"(?:20\d{2}\1(?P<last>\d{1,2})|(?:1[0-2]|0?[1-9]))(?![\d./])"
+    r"|(?<!\d)20\d{2}-\d{1,2}\s*[—–~～至到]\s*20\d{2}-\d{1,2}(?![\d-])"
+)
+"""From one month to another, in digits: 2025.01-2025.12; `first` and `last` are the months."""
+
 _DATE = re.compile(
     r"(?<!\d)(?:"
     r"20\d{2}年(?:\d{1,2}月(?:份|\d{1,2}[日号]|底|末|[上中下]旬)?|底|末|度)?"
@@ -173,7 +180,7 @@ def _is_wording(text: str) -> bool:
 
 
 def is_deadline(text: str) -> bool:
-    """Tell whether all digits of a text belong to dates, as in 12月31日前 or 2025年底前."""
-    plain = plain_digits(text)
-    without_dates, dates = _DATE.subn("", plain)
-    return dates > 0 and not _DIGIT.search(without_dates)
+    """Tell whether all digits of a text belong to dates, as in 12月31日前 or 2025.01-2025.12."""
+    rest, periods = PERIOD.subn("", plain_digits(text))
+    rest, dates = _DATE.subn("", rest)
+    return periods + dates > 0 and not _DIGIT.search(rest)

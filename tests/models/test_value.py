@@ -88,6 +88,8 @@ def test_a_printed_value_is_split_and_glued_back(text: str, parts: tuple[str, st
         "2025年底",
         "2025.12.31前",
         "2025-12-31",
+        "2025.01-2025.12",
+        "2025.6—9",
         "1-6月",
         "2025年1-12月",
         "第3季度",

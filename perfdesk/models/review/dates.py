@@ -5,6 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 
 from perfdesk.models.amount import plain_digits
+from perfdesk.models.value import PERIOD
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?=[年\-./])")
 _DAY = re.compile(
@@ -42,7 +43,8 @@ def years_in(text: str) -> list[int]:
 def day_in(text: str) -> Day | None:
     """Return the last day that is written in a text, or None."""
     plain = plain_digits(text)
-    found = None if _RANGE.search(plain) else [*_DAY.finditer(plain)]
+    a_span = _RANGE.search(plain) or PERIOD.search(plain)
+    found = None if a_span else [*_DAY.finditer(plain)]
     if not found:
         return None
     year, month, mark, day = found[-1].groups()
@@ -51,5 +53,7 @@ def day_in(text: str) -> Day | None:
 
 def strange_month(text: str) -> int | None:
     """Return the number of a month that the year does not have, or None."""
-    months = (int(month) for month in _MONTH.findall(plain_digits(text)))
+    plain = plain_digits(text)
+    ends = (period[name] for period in PERIOD.finditer(plain) for name in ("first", "last"))
+    months = (int(month) for month in (*_MONTH.findall(plain), *ends) if month)
     return next((month for month in months if not 1 <= month <= 12), None)

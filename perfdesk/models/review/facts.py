@@ -14,7 +14,7 @@ from perfdesk.models.form import Form
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.review.book import RuleBook
 from perfdesk.models.review.finding import Fix
-from perfdesk.models.review.shape import Shape, shape_of
+from perfdesk.models.review.shape import Shape, plain_unit, shape_of
 from perfdesk.models.review.words import Words
 from perfdesk.models.value import NUMERIC_SIGNS
 
@@ -41,12 +41,12 @@ class RowFacts:
     """One indicator as rules see it.
 
     `number` is the value's number where sign and number are numeric, `wording` the value's text
-    where they are not. `dimension` is what the second level says: quantity, quality, time,
-    cost, economic, social, ecological, lasting or satisfaction; `part` what the first level
-    says: output, benefit, satisfaction or cost; both may be empty. `kinds`, `unit_kinds` and
-    `value_kinds` are what the tables of `resources/words` recognise in name, unit and wording.
-    `shape` says what the value is made of, and so which rules judge it. `index` counts from 0 in
-    the project's grid.
+    where they are not, `unit` its unit without brackets. `dimension` is what the second level
+    says: quantity, quality, time, cost, economic, social, ecological, lasting or satisfaction;
+    `part` what the first level says: output, benefit, satisfaction or cost; both may be empty.
+    `kinds`, `unit_kinds` and `value_kinds` are what the tables of `resources/words` recognise in
+    name, unit and wording. `shape` says what the value is made of, and so which rules judge it.
+    `index` counts from 0 in the project's grid.
     """
 
     __slots__ = (
@@ -85,7 +85,7 @@ class RowFacts:
         self.basis = indicator.basis.strip()
         self.text = value.text.strip()
         self.sign = value.sign
-        self.unit = value.unit.strip()
+        self.unit = plain_unit(value.unit)
         self.number = _number(value.number) if self.sign in NUMERIC_SIGNS else None
         self.wording = self.text if self.number is None else ""
         self.kinds = words.names.kinds_of(self.name)
@@ -96,7 +96,13 @@ class RowFacts:
         self.dimension = _single(words.levels.kinds_of(self.level2), _DIMENSIONS)
         if not self.dimension and self.part in _PARTS_WITHOUT_DIMENSIONS:
             self.dimension = self.part
-        self.shape = shape_of(value, self.number, self.unit_kinds, project.setting.book)
+        self.shape = shape_of(
+            value,
+            self.number,
+            self.unit_kinds,
+            project.setting.book,
+            timed=self.dimension == "time",
+        )
 
     @property
     def book(self) -> RuleBook:

@@ -53,8 +53,18 @@ class Shape(Enum):
 
 _REFUSED = re.compile(r"[*_＊＿]")
 _DIGIT = re.compile(r"[\d０-９]")
+_DIGIT_OF_ITS_OWN = re.compile(r"(?<![A-Za-z])[\d０-９]")
+_IN_BRACKETS = re.compile(r"[（(]\s*([^（）()]+?)\s*[)）]")
+_BRACKETED_WORD = re.compile(r"\s*[（(][^（）()]{1,2}[)）]$")
 _SHORT_DATE = re.compile(r"(?:1[0-2]|0?[1-9])[.．](?:3[01]|[12]\d|0?[1-9])")
 _SHORT_DATE_END = re.compile(r"[日号]?[之以]?前")
+_BARE_DATE = re.compile(
+    r"20\d{2}[.．](?:1[0-2]|0?[1-9])|(?:1[0-2]|0?[1-9])[.．](?:3[01]|[12]\d|0[1-9])"
+)
+_SHORT_SPAN = re.compile(rf"{_SHORT_DATE.pattern}\s*[-—–~～至到]+\s*{_SHORT_DATE.pattern}")
+_STANDARD = re.compile(r"[A-Z]{2,}(?:/[A-Z]+)?[ -]?\d{3,}")
+_SUBSTANCE = re.compile(r"[A-Za-z]+\d+(?:\.\d+)?")
+_RANK = re.compile(r"前\s*[\d一二三四五六七八九十]+|第\s*(?:\d+|[一二三四五六七八九十]+[名位])")
 _BARE_YEAR = re.compile(
     r"20\d{2}年度?+(?!$|\d|[底末前内]|[以之]前|[上下]半年|第?[一二三四]季|完成$)"
 )
@@ -68,15 +78,33 @@ _SPELLED_NUMBER = re.compile(
 )
 
 
+def plain_unit(unit: str) -> str:
+    """Return a unit without brackets around it, or around a word behind it: (%), %（含）."""
+    unit = unit.strip()
+    bracketed = _IN_BRACKETS.fullmatch(unit)
+    return bracketed[1] if bracketed else _BRACKETED_WORD.sub("", unit) or unit
+
+
 def shape_of(
-    value: IndicatorValue, number: Decimal | None, unit_kinds: frozenset[str], book: RuleBook
+    value: IndicatorValue,
+    number: Decimal | None,
+    unit_kinds: frozenset[str],
+    book: RuleBook,
+    *,
+    timed: bool = False,
 ) -> Shape:
-    """Return the shape of a value; `number` is its number where sign and number are numeric."""
+    """Return the shape of a value; `number` is its number where sign and number are numeric.
+
+    `unit_kinds` are those of the plain unit. `timed`: the row asks for a time, so that 12.31 is
+    a day.
+    """
     text = value.text.strip()
     if not text:
         return Shape.EMPTY
     if _REFUSED.search(text):
         return Shape.MARKED
+    if timed and (_BARE_DATE.fullmatch(text) or _SHORT_SPAN.fullmatch(text)):
+        return Shape.DATE
     if value.sign not in NUMERIC_SIGNS:
         return _of_text(text, book.words)
     if number is None:
@@ -95,12 +123,12 @@ def leading_unit(unit: str, words: Words) -> str:
 
 
 def _of_unit(value: IndicatorValue, unit_kinds: frozenset[str], book: RuleBook) -> Shape:
-    unit = value.unit.strip()
+    unit = plain_unit(value.unit)
     if not unit or unit in _MULTIPLIERS:
         return Shape.NO_UNIT
     if "wording" not in unit_kinds and (unit_kinds or _short(unit, book)):
         return Shape.MEASURED
-    if _DIGIT.search(unit):
+    if _DIGIT_OF_ITS_OWN.search(unit):
         return Shape.DIGITS_IN_UNIT
     if _SHORT_DATE.fullmatch(value.number.strip()) and _SHORT_DATE_END.match(unit):
         return Shape.DATE
@@ -109,15 +137,24 @@ def _of_unit(value: IndicatorValue, unit_kinds: frozenset[str], book: RuleBook) 
 
 def _short(unit: str, book: RuleBook) -> bool:
     """Tell whether a unit that no table knows may still be one: 个标准化卫生室."""
-    return len(unit) <= book.limit("V05.unit") and not _DIGIT.search(unit)
+    return len(unit) <= book.limit("V05.unit") and not _DIGIT_OF_ITS_OWN.search(unit)
 
 
 def _of_text(text: str, words: Words) -> Shape:
-    text = _BARE_YEAR.sub("", text)
-    if _DIGIT.search(text):
-        if is_deadline(text):
-            return Shape.DATE
-        return Shape.WORDED if _COUNTED.search(text) or _RATIO.search(text) else Shape.NO_UNIT
+    if _STANDARD.search(text):
+        return Shape.WORDED
+    text = _SUBSTANCE.sub("", _BARE_YEAR.sub("", text))
+    return _of_digits(text) if _DIGIT.search(text) else _of_words(text, words)
+
+
+def _of_digits(text: str) -> Shape:
+    if is_deadline(text):
+        return Shape.DATE
+    can_be_checked = any(known.search(text) for known in (_COUNTED, _RATIO, _RANK))
+    return Shape.WORDED if can_be_checked else Shape.NO_UNIT
+
+
+def _of_words(text: str, words: Words) -> Shape:
     kinds = words.values.kinds_of(text)
     if "within_year" in kinds:
         return Shape.DATE
@@ -125,6 +162,8 @@ def _of_text(text: str, words: Words) -> Shape:
         return Shape.WORDED
     if "deadline" in kinds:
         return Shape.DATE
+    if _RANK.search(text):
+        return Shape.WORDED
     return Shape.NO_NUMBER if _is_unit(text, words) else Shape.WORDS
 
 

@@ -15,6 +15,7 @@ from perfdesk.models.review.sources import FORM, SYSTEM
 from perfdesk.models.value import IndicatorValue
 
 _BRACKETS = (("（", "）"), ("(", ")"))
+_PLACEHOLDER = "≥≤＞＜>=<*＊ "
 
 
 @row_rule(
@@ -143,22 +144,24 @@ def sentence_in_unit(row: RowFacts) -> Hit | None:
     "V06",
     Group.COMPLETE,
     Text(
-        "百分号写成了“百分比”",
-        "本年度的表样用“%”。全部写法一致，汇总和打印才整齐。",
+        "计量单位的写法不规范",
+        "本年度的表样用“%”，单位也不加括号。全部写法一致，汇总和打印才整齐。",
         "≥90百分比",
         "≥90%",
         FORM,
     ),
 )
-def percent_in_words(row: RowFacts) -> Hit | None:
-    """百分比 or a full-width sign where the year's form writes %."""
-    if row.shape is not Shape.MEASURED or row.unit == "%" or "percent" not in row.unit_kinds:
+def odd_unit(row: RowFacts) -> Hit | None:
+    """百分比 or a full-width sign where the year's form writes %, or a unit in brackets."""
+    if row.shape is not Shape.MEASURED:
         return None
-    form = row.project.setting.form.wording.percent
-    if form != "%" or row.unit == "百分点":
+    typed = row.indicator.value.unit.strip()
+    percent = "percent" in row.unit_kinds and row.unit != "百分点"
+    unit = "%" if percent and row.project.setting.form.wording.percent == "%" else row.unit
+    if typed == unit or not (percent or typed.startswith(("（", "("))):
         return None
-    fix = row.fix("计量单位改为“%”", "value", _same_with_unit(row, "%"))
-    return Hit("value.unit", f"计量单位“{row.unit}”请写成“%”。", fix)
+    fix = row.fix(f"计量单位改为“{unit}”", "value", _same_with_unit(row, unit))
+    return Hit("value.unit", f"计量单位“{typed}”请写成“{unit}”。", fix)
 
 
 @row_rule(
@@ -196,7 +199,8 @@ def _unit_in_name(row: RowFacts) -> str:
     """Return the unit that stands in brackets at the end of a name: 培训人次（人次）."""
     for opening, closing in _BRACKETS:
         head, _, rest = row.name.rpartition(opening)
-        unit = plain_digits(rest.removesuffix(closing)) if head and rest.endswith(closing) else ""
+        inside = rest.removesuffix(closing) if head and rest.endswith(closing) else ""
+        unit = plain_digits(inside).lstrip(_PLACEHOLDER)
         kinds = row.project.setting.words.units.kinds_of(unit)
         if kinds and "wording" not in kinds:
             return unit

@@ -76,6 +76,13 @@ CASES = [
         fixed=True,
     ),
     Case(
+        "V06",
+        broken=with_row("数量指标", value="≥600(人次)"),
+        right=with_row("数量指标", value="≥600人次"),
+        place=f"{FIRST}.value.unit",
+        fixed=True,
+    ),
+    Case(
         "V33",
         broken=with_row("数量指标", value="7*24小时"),
         right=with_row("数量指标", value="7×24小时"),
@@ -156,6 +163,47 @@ def test_a_row_that_is_wholly_empty_is_left_to_its_name() -> None:
 def test_a_full_width_sign_is_put_right() -> None:
     assert said("质量指标", "≥90％") == ["V06 hint"]
     assert said("质量指标", IndicatorValue.of_parts("≥", "90", "％")) == ["V06 hint"]
+
+
+@pytest.mark.parametrize("unit", ["(%)", "（%）", "（％）", "( % )", "％", "%（含）"])
+def test_per_cent_in_brackets_is_per_cent(unit: str) -> None:
+    for level2 in ("质量指标", "时效指标", "社会效益指标", "服务对象满意度指标"):
+        assert said(level2, f"≥90.00{unit}", "参训人员满意度") == ["V06 hint"]
+    assert said("质量指标", f"=100.00{unit}", "课酬发放准确率") == ["V06 hint"]
+
+
+def test_a_form_that_writes_it_in_words_takes_both() -> None:
+    for value, expected in (("≥90%", 0), ("≥90百分比", 0), ("≥90(%)", 1)):
+        document = replace(with_row("质量指标", value=value), form="hebei-2020", year=2020)
+        assert len(found(document, "V06")) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("≥600(人次，含线上)", ["V05 hint"]),
+        ("≥12吨CO2", []),
+        ("≥12(按计划完成)", ["V05 error"]),
+        ("前3", []),
+        ("第2名", []),
+        ("3-5", ["V03 error"]),
+    ],
+)
+def test_digits_may_belong_to_words(value: str, expected: list[str]) -> None:
+    assert said("数量指标", value) == expected
+
+
+def test_a_standard_or_a_substance_is_no_number_without_a_unit() -> None:
+    assert said("质量指标", "符合GB50300", "工程验收情况") == []
+    assert said("质量指标", "符合GB/T 19001", "工程验收情况") == []
+    assert said("社会效益指标", "PM2.5下降", "空气质量") == ["V31 warning"]
+    assert said("社会效益指标", "PM2.5持续下降", "空气质量") == []
+
+
+def test_a_unit_is_taken_from_a_name_with_a_gap_to_fill() -> None:
+    (hit,) = value_findings("数量指标", "600", "修建作业路长度(≥**公里)")
+    assert hit.fix is not None
+    assert "“公里”" in hit.fix.label
 
 
 def test_rows_of_the_sound_document_have_nothing_wrong() -> None:
