@@ -14,6 +14,8 @@ from perfdesk.models.document import Document
 from perfdesk.models.search.replacing import replacement
 from perfdesk.models.sheet import Place
 from perfdesk.ui.actions import Entry, action
+from perfdesk.ui.frame.goals import goals
+from perfdesk.ui.search.goal_list import GoalList
 from perfdesk.ui.search.hit import Here, Hit, Scope
 from perfdesk.ui.search.panel import SearchPanel
 from perfdesk.ui.search.selecting import select_words, selected_words
@@ -48,6 +50,8 @@ class SearchActions(QObject):
         )
         self.next = self._make("查找下一处", lambda: self._ask_step(forward=True), "F3")
         self.previous = self._make("查找上一处", lambda: self._ask_step(forward=False), "Shift+F3")
+        self.jump = self._make("定位…", self._jump, "Ctrl+G", "", "按名称、编码、拼音转到项目")
+        self.goals = GoalList(window.navigator)
         window.add_below(self.panel)
         self._connect()
         height = (*settings.numbers(_HABITS), 0)[0]
@@ -57,7 +61,7 @@ class SearchActions(QObject):
 
     def actions(self) -> list[QAction]:
         """Return what the edit menu offers."""
-        return [self.find, self.replace, self.find_all, self.next, self.previous]
+        return [self.find, self.replace, self.find_all, self.next, self.previous, self.jump]
 
     def end(self) -> None:
         """End a search under way and keep the panel's habits: the window goes."""
@@ -71,6 +75,8 @@ class SearchActions(QObject):
         self.panel.step_wanted.connect(lambda forward: self._step(forward=forward))
         self.panel.replace_wanted.connect(self._replace_in)
         self.panel.told.connect(self.told)
+        self.goals.chosen.connect(self._go_to)
+        self.goals.left.connect(lambda: navigator.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.panel.left.connect(lambda: navigator.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     def _make(
@@ -104,6 +110,16 @@ class SearchActions(QObject):
         words = "" if inside else selected_words(QApplication.focusWidget())
         self._window.navigator.commit()
         self.panel.open(scope, words, replacing=replacing)
+
+    def _jump(self) -> None:
+        """Offer all pages, those of the document one is in first."""
+        self._window.navigator.commit()
+        outlines, here = self._session.outlines, self._here().document_id
+        self.goals.open(lambda: goals(outlines, here), (outlines, here))
+
+    def _go_to(self, key: Key) -> None:
+        self._window.go_to(key)
+        self._window.navigator.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _ask_step(self, *, forward: bool) -> None:
         """Go to the next hit; what is being typed is taken over, as it may be one."""

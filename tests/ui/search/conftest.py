@@ -65,7 +65,8 @@ class Seeker:
 @pytest.fixture
 def seeker(workspace: Workspace, qtbot: QtBot) -> Iterator[Seeker]:
     """Somebody at the first form of the newest document, on the sheet."""
-    workspace.window.activateWindow()
+    with qtbot.waitActive(workspace.window):
+        workspace.window.activateWindow()
     seeker = Seeker(workspace, qtbot)
     yield seeker
     seeker.panel.end()
