@@ -1,10 +1,10 @@
 """Which findings the list shows: whose, how bad, of which group, with which words."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from perfdesk.models.review.counts import Counts
 from perfdesk.models.review.finding import Group, Severity
 from perfdesk.ui.findings.finding_row import Column, FindingRow
 
@@ -29,17 +29,20 @@ class Choice:
     words: str = ""
     open_only: bool = False
 
-    def shows(self, row: FindingRow) -> bool:
-        """Whether a finding is asked for."""
-        return row.finding.severity in self.levels and self._would_show(row)
-
-    def counts(self, rows: Iterable[FindingRow]) -> Mapping[Severity, int]:
-        """Count the open findings that would be shown if every level were."""
-        shown = (row for row in rows if not row.answered and self._would_show(row))
-        return Counter(row.finding.severity for row in shown)
+    def sift(self, rows: Sequence[FindingRow]) -> tuple[Sequence[FindingRow], Counts]:
+        """Return the findings asked for, and how many are open whatever levels are asked for."""
+        left = [row for row in rows if self._would_show(row)] if self._narrows else rows
+        open_ones = [0, 0, 0, 0]
+        for row in left:
+            open_ones[row.rank if row.reason is None else -1] += 1
+        counts = Counts._make(open_ones)
+        if self.levels == ANY_LEVEL:
+            return left, counts
+        ranks = {severity.rank for severity in self.levels}
+        return [row for row in left if row.rank in ranks], counts
 
     @property
-    def narrows(self) -> bool:
+    def _narrows(self) -> bool:
         """Whether anything but the level is asked for."""
         return bool(self.group or self.project or self.words.strip() or self.open_only)
 

@@ -44,7 +44,17 @@ class Key(NamedTuple):
 class FindingRow:
     """A finding, the project or statement it is in, and the reason that answers it."""
 
-    __slots__ = ("_document", "_form", "_searched", "_texts", "finding", "key", "part", "reason")
+    __slots__ = (
+        "_document",
+        "_form",
+        "_searched",
+        "_texts",
+        "finding",
+        "key",
+        "part",
+        "rank",
+        "reason",
+    )
 
     def __init__(
         self,
@@ -61,6 +71,8 @@ class FindingRow:
         self._document, self._form = home
         self._texts: dict[int, str] = {}
         self._searched = ""
+        self.rank = finding.severity.rank
+        """How bad it is, 0 for the worst."""
 
     @property
     def project(self) -> Project | None:
@@ -91,11 +103,6 @@ class FindingRow:
             texts = (self.text(column) for column in Column if column is not Column.FIX)
             self._searched = "\n".join(texts).casefold()
         return self._searched
-
-    @property
-    def rank(self) -> int:
-        """How bad it is, 0 for the worst."""
-        return self.finding.severity.rank
 
     @property
     def home(self) -> str:

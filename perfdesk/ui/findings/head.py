@@ -1,8 +1,8 @@
 """The head of the panel: how far the list reaches, its levels, and a line of filters."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from perfdesk.models.review.counts import Counts
 from perfdesk.models.review.finding import Group, Severity
 from perfdesk.ui.findings.choice import Choice, Reach
 from perfdesk.ui.findings.level_chip import LevelChip
@@ -26,6 +27,7 @@ _WIDE_PX = 1020
 _PROJECT_PX = 150
 _SEARCH_PX = 110
 _ICON_PX = 16
+_TYPING_MS = 120
 _ANY_GROUP, _ANY_PROJECT = "全部方面", "全部项目"
 
 
@@ -76,6 +78,7 @@ class Head(QWidget):
         self.filters_button.setCheckable(True)
         self.close_button = _button("close", "关闭（Esc）", self)
         self.close_button.setAccessibleName("关闭审核结果")
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._filters = QWidget(self)
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -116,16 +119,18 @@ class Head(QWidget):
         self.group.setCurrentIndex(0)
         self.project.setCurrentIndex(0)
         self.search.clear()
+        self.changed.emit()
         self.open_only.setChecked(False)
 
-    def show_counts(self, counts: Mapping[Severity, int]) -> None:
+    def show_counts(self, counts: Counts) -> None:
         """Show how many findings are open."""
         for severity, chip in self.chips.items():
-            if chip.count != counts.get(severity, 0):
-                chip.show_count(counts.get(severity, 0))
+            if chip.count != counts[severity.rank]:
+                chip.show_count(counts[severity.rank])
 
     def offer_projects(self, names: Sequence[str]) -> None:
         """Offer these projects to be chosen among; the chosen one stays as long as it is there."""
+        self.project.setVisible(bool(names))
         standing = [self.project.itemData(at) for at in range(1, self.project.count())]
         if standing == [*names]:
             return
@@ -182,7 +187,8 @@ class Head(QWidget):
             chip.toggled.connect(self.changed)
         for box in (self.reach, self.group, self.project):
             box.currentIndexChanged.connect(self.changed)
-        self.search.textChanged.connect(self.changed)
+        self.search.textChanged.connect(self._typing.start)
+        self._typing.timeout.connect(self.changed)
         self.open_only.toggled.connect(self.changed)
         self.filters_button.toggled.connect(self._arrange)
         self.rules.clicked.connect(self.rules_wanted)

@@ -1,6 +1,7 @@
 """The findings of a project, a document or everything as rows, made anew only where they differ."""
 
 from collections import Counter
+from time import perf_counter
 from typing import NamedTuple
 
 from perfdesk.models.document import Document
@@ -28,8 +29,14 @@ class _Known(NamedTuple):
     rows: list[FindingRow]
 
 
+_NOTHING = _Known(Document(), (), [])
+
+
 class Listing:
-    """Makes rows of what the inspector knows; those of findings that stay, stay the same."""
+    """Makes rows of what the inspector knows; those of findings that stay, stay the same.
+
+    Of everything, `rows` lists what has been made by `make_more`, so that nobody waits for it.
+    """
 
     def __init__(self, session: Session, inspector: Inspector) -> None:
         self._session = session
@@ -39,7 +46,8 @@ class Listing:
     def rows(self, reach: Reach, here: Here) -> list[FindingRow]:
         """Return the findings within reach, worst first, then in the order of the form."""
         if reach is Reach.WORKSPACE:
-            every = [row for each in self._session.outlines for row in self.of(each.id)]
+            made = (self._known.get(each.id, _NOTHING) for each in self._session.outlines)
+            every = [row for known in made for row in known.rows]
             every.sort(key=lambda row: row.rank)
             return every
         if not here.document_id:
@@ -49,18 +57,31 @@ class Listing:
             return [row for row in rows if row.finding.project_id == here.project_id]
         return rows
 
+    def make_more(self, seconds: float) -> bool:
+        """Make rows of documents whose findings are news, for so long; tell whether that is all."""
+        end = perf_counter() + seconds
+        for each in self._session.outlines:
+            if not self._is_known(each.id):
+                if perf_counter() > end:
+                    return False
+                self.of(each.id)
+        return True
+
     def of(self, document_id: str) -> list[FindingRow]:
         """Return the findings of a document."""
-        findings = self._inspector.findings(document_id)
-        if not findings:
-            self._known.pop(document_id, None)
-            return []
-        document = self._session.document(document_id)
+        if not self._is_known(document_id):
+            findings = self._inspector.findings(document_id)
+            before = self._known.get(document_id, _NOTHING).rows
+            document = self._session.document(document_id) if findings else _NOTHING.document
+            rows = self._renewed(document, findings, before) if findings else []
+            self._known[document_id] = _Known(document, findings, rows)
+        return self._known[document_id].rows
+
+    def _is_known(self, document_id: str) -> bool:
         known = self._known.get(document_id)
-        if not known or known.findings is not findings or known.document is not document:
-            rows = self._renewed(document, findings, known.rows if known else [])
-            known = self._known[document_id] = _Known(document, findings, rows)
-        return known.rows
+        if known is None or known.findings is not self._inspector.findings(document_id):
+            return False
+        return not known.findings or known.document is self._session.document(document_id)
 
     def _renewed(
         self, document: Document, findings: tuple[Finding, ...], before: list[FindingRow]

@@ -31,6 +31,11 @@ from perfdesk.ui.session import Session
 _HEIGHT_PX = 268
 _LEAST_PX = 150
 _SOON_MS = 60
+_AT_REST_MS = 400
+_MANY = 5_000
+"""Of more findings the list is renewed only while nobody types."""
+_MOST_PROJECTS = 300
+_SLICE_SECONDS = 0.012
 
 
 class FindingsPanel(QWidget):
@@ -74,6 +79,8 @@ class FindingsPanel(QWidget):
         self.explained = Explained(inspector, session, self)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.refresh)
+        self._more = QTimer(self, interval=0)
+        self._more.timeout.connect(self._make_more)
         self._lay_out()
         self._connect(inspector)
         self.hide()
@@ -124,14 +131,14 @@ class FindingsPanel(QWidget):
         if not self.isVisible():
             return
         reach, choice = self.head.chosen_reach(), self.head.choice()
+        if reach is Reach.WORKSPACE and not self.listing.make_more(_SLICE_SECONDS):
+            self._more.start()
         rows = self.listing.rows(reach, self._here)
-        self.head.show_counts(choice.counts(rows))
+        self._soon.setInterval(_AT_REST_MS if len(rows) > _MANY else _SOON_MS)
+        shown, counts = choice.sift(rows)
+        self.head.show_counts(counts)
         single = reach is Reach.PROJECT and self._here.project_id is not None
-        self.head.project.setVisible(not single)
-        if not single:
-            names = dict.fromkeys(row.text(Column.PROJECT) for row in rows)
-            self.head.offer_projects([*names])
-        shown = [row for row in rows if choice.shows(row)]
+        self.head.offer_projects([] if single else _projects(rows))
         self.table.columns.set_needless(needless(shown, reach, single=single))
         current = self.row
         self.table.show_rows(shown)
@@ -231,6 +238,13 @@ class FindingsPanel(QWidget):
         rows = self.listing.of(row.key.document_id)
         return [r for r in rows if r.finding.rule == rule and r.finding.fix and not r.answered]
 
+    def _make_more(self) -> None:
+        """Go on with documents that are not listed yet, a little at a time."""
+        reached = self.head.chosen_reach() is Reach.WORKSPACE and self.isVisible()
+        if not reached or self.listing.make_more(_SLICE_SECONDS):
+            self._more.stop()
+            self.refresh()
+
     def _refresh_soon(self, *_: object) -> None:
         if self.isVisible():
             self._soon.start()
@@ -262,6 +276,13 @@ class FindingsPanel(QWidget):
         self.hide()
         if inside:
             self.left.emit()
+
+
+def _projects(rows: Sequence[FindingRow]) -> list[str]:
+    """Return the projects of findings in order; none where there are too many to choose among."""
+    if len({row.finding.project_id for row in rows}) > _MOST_PROJECTS:
+        return []
+    return [*dict.fromkeys(row.text(Column.PROJECT) for row in rows)]
 
 
 def _searches(event: QKeyEvent) -> bool:
