@@ -64,13 +64,20 @@ def spoken(remarks: Remarks) -> str:
     return "\n".join(f"{each.word}：{each.text}" for each in remarks)
 
 
-def tip(remarks: Remarks) -> str:
-    """Return all remarks as rich text, a paragraph each; empty for none."""
+def tip(remarks: Remarks, *, keys: bool = True) -> str:
+    """Return all remarks as rich text, a paragraph each; empty for none.
+
+    With `keys` it says which of them help where the cursor is.
+    """
     if not remarks:
         return ""
     longest = max(len(each.word) + max(map(len, _parts(each))) for each in remarks)
     width = min(_WIDEST_TIP_PX, theme.TEXT_PX * (longest + 2))
-    rows = "".join(f"<tr><td>{_paragraph(each)}</td></tr>" for each in remarks)
+    paragraphs = [_paragraph(each) for each in remarks]
+    if keys:
+        soft = theme.colour("soft_ink").name()
+        paragraphs.append(f'<span style="color: {soft}">{_keys(remarks)}</span>')
+    rows = "".join(f"<tr><td>{each}</td></tr>" for each in paragraphs)
     return f'<table width="{width}" cellspacing="2">{rows}</table>'
 
 
@@ -78,6 +85,16 @@ def _paragraph(remark: Remark) -> str:
     colour = theme.colour(remark.mark.value).name()
     said = "<br>".join(map(escape, _parts(remark)))
     return f'<b style="color: {colour}">{escape(remark.word)}</b>：{said}'
+
+
+def _keys(remarks: Remarks) -> str:
+    """Return the keys of the menu 审核 that do something for these remarks."""
+    words = ["F1 看说明"]
+    if any(each.finding.fix for each in remarks):
+        words.append("F7 按建议修改")
+    if any(each.mark is Mark.WARNING for each in remarks):
+        words.append("Shift+F2 填写说明")
+    return "选中后可按 " + "、".join(words)
 
 
 def _parts(remark: Remark) -> list[str]:

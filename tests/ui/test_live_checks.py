@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent, QTextDocumentFragment
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from perfdesk.models.change import SetField
@@ -29,6 +29,7 @@ from perfdesk.ui.workspace import Workspace
 from tests.ui.keys import type_text
 from tests.ui.looking import label
 
+RULE = "V08"
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -182,9 +183,30 @@ def test_the_tip_of_a_cell_says_everything(clerk: Clerk) -> None:
     viewport = view.viewport()
     help_wanted = QHelpEvent(QEvent.Type.ToolTip, at, viewport.mapToGlobal(at))
     QApplication.sendEvent(viewport, help_wanted)
-    said = QTextDocumentFragment.fromHtml(QToolTip.text()).toPlainText().strip()
-    assert said == f"提示：“{row.name}”最多是100%，“≥100%”应写为“100%”。"
+    said = QTextDocumentFragment.fromHtml(QToolTip.text()).toPlainText().split("\n")
     QToolTip.hideText()
+    assert [line for line in said if line] == [
+        f"提示：“{row.name}”最多是100%，“≥100%”应写为“100%”。",
+        "选中后可按 F1 看说明、F7 按建议修改、Shift+F2 填写说明",
+    ]
+
+
+def test_the_keys_that_a_tip_names_do_what_it_says(clerk: Clerk) -> None:
+    row = clerk.rate()
+    clerk.stand_on(row, "value")
+    clerk.write("≥100%")
+    clerk.press(Qt.Key.Key_Return)
+    clerk.stand_on(row, "value")
+    clerk.press(Qt.Key.Key_F1)
+    explanations = clerk.window.findChildren(QTextBrowser)
+    shown = next(each for each in explanations if each.accessibleName() == "规则说明")
+    assert RULE in shown.toPlainText()
+    clerk.window.navigator.setFocus()
+    clerk.press(Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    assert focused().accessibleName() == "说明"
+    clerk.window.navigator.setFocus()
+    clerk.press(Qt.Key.Key_F7)
+    assert clerk.mark(row, "value") is None
 
 
 def test_screen_readers_hear_it_too(clerk: Clerk) -> None:

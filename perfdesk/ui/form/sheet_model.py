@@ -127,7 +127,8 @@ class SheetModel(QAbstractTableModel):
             return ""
         from perfdesk.ui.remarks import spoken, tip
 
-        return (tip if rich else spoken)(self.remarks.on(cell))
+        remarks = self.remarks.on(cell)
+        return tip(remarks, keys=cell.place is not None) if rich else spoken(remarks)
 
     def _tell(self, before: Cells) -> None:
         """Tell of the rows in which cells differ."""

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 _BESIDE_TEXT_PX = 14
 
 
-def describe(widget: QWidget, remarks: "Remarks") -> None:
-    """Let the tip of a widget, and its description for screen readers, say what checks say."""
+def describe(widget: QWidget, remarks: "Remarks", *, keys: bool = True) -> None:
+    """Let the tip of a widget, and its description for screen readers, say what checks say.
+
+    With `keys` the tip says what can be pressed in it.
+    """
     from perfdesk.ui.remarks import spoken, tip
 
-    widget.setToolTip(tip(remarks))
+    widget.setToolTip(tip(remarks, keys=keys))
     widget.setAccessibleDescription(spoken(remarks))
 
 
@@ -58,7 +61,7 @@ class MarkedHeading(QLabel):
         """Mark the heading with what checks say of all that is below it."""
         if remarks != self._remarks:
             self._remarks = remarks
-            describe(self, remarks)
+            describe(self, remarks, keys=False)
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
