@@ -1,9 +1,14 @@
 """What the middle of the window shows: one page at a time, on a quiet desk."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from perfdesk.models.sheet import Place
+
+if TYPE_CHECKING:
+    from perfdesk.ui.suggesting import Suggesting
 
 
 class Page(QWidget):
@@ -20,6 +25,9 @@ class Page(QWidget):
 
     def complete(self) -> None:
         """Make what a first look does not need, actions above all; called once, right after it."""
+
+    def suggest_with(self, suggesting: "Suggesting") -> None:
+        """Suggest from this what could be meant where one types."""
 
     def commit(self) -> None:
         """Take over what is still being typed; called before every save, export and close."""

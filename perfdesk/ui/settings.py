@@ -38,6 +38,15 @@ class Settings:
     def zoom(self, value: float) -> None:
         self._file.setValue("zoom", value)
 
+    @property
+    def suggests(self) -> bool:
+        """Whether indicators are suggested while one types."""
+        return str(self._file.value("suggests", "true")) != "false"
+
+    @suggests.setter
+    def suggests(self, value: bool) -> None:
+        self._file.setValue("suggests", "true" if value else "false")
+
     def state(self, name: str) -> QByteArray:
         """Return a widget's remembered state, empty where there is none."""
         value = self._file.value(f"state/{name}")

@@ -2,6 +2,7 @@
 
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -15,6 +16,9 @@ from perfdesk.ui.saver import Saver, SaveState
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.tree.nodes import Key, Kind, nearest_key
+
+if TYPE_CHECKING:
+    from perfdesk.ui.suggesting import Suggesting
 
 _PLACE = "place"
 _SETTLED_MS = 1000  # who stays so long on a page is at work there
@@ -35,6 +39,8 @@ class Workspace(QObject):
         self.session = Session(self.saver, self._load, outlines, self)
         self.inspector = Inspector(self.session, self, lambda: Glance(path))
         self.window = MainWindow(self.session, self.inspector, self.saver, settings)
+        self.suggesting: Suggesting | None = None
+        self._settings = settings
         self._place = place
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -55,16 +61,23 @@ class Workspace(QObject):
 
         The store is opened for writing in a thread of its own; edits made meanwhile wait for it.
         In another one the projects are read that nobody has looked at yet, in a third one
-        everything is judged.
+        everything is judged, and in a fourth one it is learned what can be suggested.
         """
+        from perfdesk.ui.suggesting import Suggesting
+
         self.window.complete()
         self.saver.start()
         if self.session.outlines:
             threading.Thread(target=self._rest.read, name="outlines", daemon=True).start()
         self.inspector.start()
+        self.suggesting = Suggesting(self.session, self._settings, self, lambda: Glance(self._path))
+        self.window.navigator.suggest_with(self.suggesting)
+        self.suggesting.start()
 
     def close(self) -> None:
         """Remember the place, save what is left and let go of the store."""
+        if self.suggesting:
+            self.suggesting.close()
         self.inspector.close()
         self._remember_place()
         self.saver.close()

@@ -57,6 +57,8 @@ def open_workspace(store_path: Path, qtbot: QtBot) -> Iterator[OpenWorkspace]:
         workspace.window.hide()
         workspace.window.deleteLater()
         workspace.inspector.close()
+        if workspace.suggesting:
+            workspace.suggesting.close()
         workspace.saver.close()
 
 

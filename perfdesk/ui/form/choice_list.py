@@ -41,7 +41,7 @@ class ChoiceList(QListWidget):
 
     def __init__(self, metrics: Metrics, field: QWidget, cell: QWidget) -> None:
         super().__init__(cell.window())
-        self._metrics = metrics
+        self.metrics = metrics
         self._field = field
         self._cell = cell
         self.setObjectName("paper")
@@ -51,8 +51,8 @@ class ChoiceList(QListWidget):
         self.setFont(theme.font(theme.TEXT_PX * metrics.zoom))
         self.setItemDelegate(_ChoiceDelegate(metrics, self))
         self.setAccessibleName("可选内容")
-        self.itemEntered.connect(self.setCurrentItem)
-        self.itemClicked.connect(lambda item: self.chosen.emit(item.text()))
+        self.itemEntered.connect(self.point_at)
+        self.itemClicked.connect(self.choose)
         cell.destroyed.connect(self.deleteLater)
         self.hide()
 
@@ -62,8 +62,12 @@ class ChoiceList(QListWidget):
         for each in choices:
             item = QListWidgetItem(each.text, self)
             item.setData(Qt.ItemDataRole.UserRole, each.about)
+        self.show_items(highlighted)
+
+    def show_items(self, highlighted: int) -> None:
+        """Show what the list holds, and one of it picked out unless that is -1."""
         self.setCurrentRow(highlighted)
-        if not choices:
+        if not self.count():
             self.hide()
             return
         self.place()
@@ -74,22 +78,38 @@ class ChoiceList(QListWidget):
         """Lie below the field, or above it where the window ends."""
         rows = min(self.count(), _SHOWN_AT_ONCE)
         height = rows * self.sizeHintForRow(0) + 2 * _MARGIN_PX
-        width = self.sizeHintForColumn(0) + 4 * _MARGIN_PX
+        width = self.natural_width() + 4 * _MARGIN_PX
         window = self.window()
-        around = self._metrics.px(_AROUND_PX)
+        around = self.metrics.px(_AROUND_PX)
         field = QRect(self._field.mapTo(window, QPoint()), self._field.size())
         cell = QRect(self._cell.mapTo(window, QPoint()), self._cell.size())
         kept_clear = field.adjusted(0, -around, 0, around).intersected(cell)
         top = kept_clear.bottom() + 2
-        if top + height > window.height():
-            top = max(0, kept_clear.top() - 1 - height)
+        above, below = kept_clear.top() - 1, window.height() - top
+        if height > below and above > below:
+            height = min(height, above)
+            top = above - height
+        height = min(height, window.height() - top)
         left = max(0, min(self._left(field, cell), window.width() - width))
-        self.setGeometry(left, top, max(width, field.width()), height)
+        width = min(max(width, field.width()), window.width())
+        self.setGeometry(left, top, width, height)
+
+    def natural_width(self) -> int:
+        """Return how wide the list would be where there is room."""
+        return self.sizeHintForColumn(0)
+
+    def point_at(self, item: QListWidgetItem) -> None:
+        """Pick out what the mouse points at."""
+        self.setCurrentItem(item)
+
+    def choose(self, item: QListWidgetItem) -> None:
+        """Choose what was clicked."""
+        self.chosen.emit(item.text())
 
     def _left(self, field: QRect, cell: QRect) -> int:
         return (
             field.left()
-            if field.left() - cell.left() > self._metrics.px(_AROUND_PX)
+            if field.left() - cell.left() > self.metrics.px(_AROUND_PX)
             else cell.left()
         )
 

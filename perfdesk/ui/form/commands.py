@@ -81,9 +81,10 @@ class Commands(QObject):
     def accept(self, offer: Offer) -> None:
         """Add the row of a second level that has none."""
         self._view.editing.commit()
-        before = self._project
-        self._do(accept(before, offer))
+        self._do(accept(self._project, offer))
         self._go_to_row(offer.index)
+        self._view.setFocus()
+        self._suggest()
 
     def add_usual(self) -> None:
         """Fill an empty grid with the rows that most projects need."""
@@ -203,6 +204,14 @@ class Commands(QObject):
         rows = self._project.indicators
         if 0 <= index < len(rows):
             self._view.where.go_to(Place(rows[index].id, _FIRST_TO_FILL))
+
+    def _suggest(self) -> None:
+        """Suggest at once what a new row could hold, where there is anything to suggest."""
+        cell, model = self._view.where.cell, self._view.sheet
+        if cell and cell.place and model.advice:
+            hints = model.advice.hints(model.form, model.project, cell.place, "")
+            if hints:
+                self._view.open_list()
 
     def _selected_ids(self) -> list[str]:
         return [self._project.indicators[index].id for index in self.selected_rows()]

@@ -96,6 +96,12 @@ class Cursor(QObject):
         """Make the cell that shows a place current, in the row where the place itself is."""
         self.go(self._cells.find(place), self._cells.row_of(place))
 
+    def go_along(self, place: Place) -> None:
+        """Go to a cell of the same row as a run of Tabs would: Enter goes back from there."""
+        run = self._column if self._run is None else self._run
+        self.go_to(place)
+        self._run = run
+
     def stretch(self, cell: Cell | None) -> None:
         """Select everything from the current cell to another."""
         if cell and cell.place and self._cell:

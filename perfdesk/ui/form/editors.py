@@ -1,6 +1,7 @@
 """What every editor of a cell is, and the plain one for texts, amounts and percentages."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -16,16 +17,23 @@ from perfdesk.ui.form.leave import Leave
 from perfdesk.ui.form.metrics import PADDING_X, PADDING_Y, Metrics
 from perfdesk.ui.look import theme
 
+if TYPE_CHECKING:
+    from perfdesk.ui.form.advice import Advice
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What an editor is opened on: a cell of a project's form, called `name` on screen."""
+    """What an editor is opened on: a cell of a project's form, called `name` on screen.
+
+    `advice` knows what could be meant, once there is any.
+    """
 
     form: Form
     project: Project
     cell: Cell
     place: Place
     name: str
+    advice: "Advice | None" = None
 
     @property
     def text(self) -> str:
@@ -76,6 +84,10 @@ class CellEditor(QWidget):
     def content(self) -> Content:
         """Return what was typed, as the field's content."""
         raise NotImplementedError
+
+    def open_list(self) -> bool:
+        """Show what could be chosen instead of typed; tell whether there is anything."""
+        return False
 
     def height_for(self, width: int) -> int:
         """Return how high the editor must be at a width."""

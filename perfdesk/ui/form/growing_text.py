@@ -16,14 +16,16 @@ class GrowingText(QTextEdit):
     """Plain text of any number of lines, as wide as it is told and as high as it needs.
 
     `leaving` comes when a key asks to leave; never while an input method is composing.
+    `reworded` comes when the text is another one, or what is being composed.
     """
 
     leaving = Signal(Leave)
     grown = Signal()
+    reworded = Signal()
 
     def __init__(self, metrics: Metrics, role: Role, parent: QWidget) -> None:
         super().__init__(parent)
-        self.composing = False
+        self._composed = ""
         self.breaks_lines = True
         self.key_taken: Callable[[QKeyEvent], bool] = lambda _: False
         """Asked first about every key that no input method wants; true when it is done with."""
@@ -44,6 +46,17 @@ class GrowingText(QTextEdit):
         document.setDefaultTextOption(text_option(role))
         self._height = 0
         document.documentLayout().documentSizeChanged.connect(self._resized)
+        self.textChanged.connect(self.reworded)
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method has text that is not taken over yet."""
+        return bool(self._composed)
+
+    def wording(self) -> str:
+        """Return the text as one sees it: with the letters that are still being composed."""
+        text, at = self.text(), self.textCursor().selectionStart()
+        return text[:at] + self._composed + text[at:] if self._composed else text
 
     def text(self) -> str:
         """Return the text with its line breaks, not a character else altered."""
@@ -103,8 +116,9 @@ class GrowingText(QTextEdit):
         self.ensureCursorVisible()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self.composing = bool(event.preeditString())
+        self._composed = event.preeditString()
         super().inputMethodEvent(event)
+        self.reworded.emit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         # Files dropped on an open editor are for the window to import.

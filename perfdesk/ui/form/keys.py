@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from perfdesk.models.sheet import Role
 from perfdesk.ui.form.cursor import Way
 
 if TYPE_CHECKING:
@@ -52,11 +51,11 @@ class Keys:
         self._view = view
 
     def opens_list(self, event: QKeyEvent) -> bool:
-        """Whether Alt+Down is pressed on a cell with a list, which opens it."""
+        """Whether Alt+Down is pressed on a cell of the grid, which opens its list."""
         cell = self._view.where.cell
-        if cell is None or cell.role is not Role.LEVEL:
+        if cell is None or cell.row <= self._view.sheet.cells.sheet.heading_row:
             return False
-        return event.key() == Qt.Key.Key_Down and bool(event.modifiers() & _ALT)
+        return event.key() == Qt.Key.Key_Down and event.modifiers() & ~_KEYPAD == _ALT
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; tell whether it asked for anything."""
@@ -82,7 +81,9 @@ class Keys:
 
     def _opens(self, event: QKeyEvent) -> bool:
         modifiers = event.modifiers() & ~_KEYPAD
-        if event.key() == Qt.Key.Key_F2 or self.opens_list(event):
+        if self.opens_list(event):
+            self._view.open_list()
+        elif event.key() == Qt.Key.Key_F2:
             self._view.open()
         elif event.key() == Qt.Key.Key_Backspace and modifiers == _NONE:
             self._view.open("")

@@ -7,7 +7,10 @@ from PySide6.QtGui import QKeyEvent
 
 
 class Leave(Enum):
-    """How one leaves an editor: where to go next, to fill all that is selected, or to give up."""
+    """How one leaves an editor: where to go next, to fill all that is selected, or to give up.
+
+    `TAKEN` is with a suggestion that fills the whole row.
+    """
 
     STAY = auto()
     DOWN = auto()
@@ -15,6 +18,7 @@ class Leave(Enum):
     NEXT = auto()
     PREVIOUS = auto()
     FILL = auto()
+    TAKEN = auto()
     GIVE_UP = auto()
 
 

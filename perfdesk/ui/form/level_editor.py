@@ -35,6 +35,9 @@ class LevelEditor(TextEditor):
             text = self.field.text()
             self._list.offer(self._choices, names.index(text) if text in names else -1)
 
+    def open_list(self) -> bool:
+        return self._list.isVisible()
+
     def changed(self) -> bool:
         return self.result() != self._before
 

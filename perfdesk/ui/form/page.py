@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from perfdesk.ui.form.commands import Commands
     from perfdesk.ui.form.sheet_remarks import SheetRemarks
     from perfdesk.ui.form.sheet_tools import SheetTools
+    from perfdesk.ui.suggesting import Suggesting
 
 
 class ProjectPage(Page):
@@ -80,6 +81,11 @@ class ProjectPage(Page):
             self._refresh_tools()
         self.view.show()
         self.view.start()
+
+    def suggest_with(self, suggesting: "Suggesting") -> None:
+        from perfdesk.ui.form.advice import Advice
+
+        self._model.advice = Advice(suggesting, lambda: self._document().year)
 
     def commit(self) -> None:
         self.view.editing.commit()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from perfdesk.models.change import Change, Insert, Together, indicators_of
 from perfdesk.models.form import Form
 from perfdesk.models.project import Indicator, Project
+from perfdesk.models.suggest.beginning import place_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def offers(form: Form, project: Project) -> tuple[Offer, ...]:
     """Return the second levels of the form that no row of the project names."""
     present = {each.level2 for each in project.indicators}
     return tuple(
-        Offer(level.name, name, _index(form, project, level.name, name))
+        Offer(level.name, name, place_for(Indicator(level.name, name), project.indicators, form))
         for level in form.levels
         for name in level.level2
         if name not in present
@@ -64,23 +65,3 @@ def offers(form: Form, project: Project) -> tuple[Offer, ...]:
 def accept(project: Project, offer: Offer) -> Change:
     """Return the change that adds the row an offer speaks of."""
     return insert(project, offer.index, [Indicator(offer.level1, offer.level2)])
-
-
-def _index(form: Form, project: Project, level1: str, level2: str) -> int:
-    """Return where a row belongs: behind the last one that the form names before it."""
-    wanted = _rank(form, level1, level2)
-    before = [
-        index
-        for index, each in enumerate(project.indicators)
-        if _rank(form, each.level1, each.level2) <= wanted
-    ]
-    return before[-1] + 1 if before else 0
-
-
-def _rank(form: Form, level1: str, level2: str) -> tuple[int, int]:
-    """Return a row's place in the form's order; behind everything where the form has no such."""
-    level = form.level(level1)
-    if level is None:
-        return len(form.levels), 0
-    names = level.level2
-    return form.levels.index(level), names.index(level2) if level2 in names else len(names)

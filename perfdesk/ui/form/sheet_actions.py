@@ -38,8 +38,8 @@ class SheetActions:
             [QKeySequence(keys) for keys in ("Ctrl+Shift+=", "Ctrl++", "Ctrl+Shift++")]
         )
         self.duplicate = make("复制指标行", commands.duplicate_rows, "Ctrl+Shift+D", "duplicate")
-        self.move_up = make("上移指标行", commands.move_up, "Alt+Up", "move-up")
-        self.move_down = make("下移指标行", commands.move_down, "Alt+Down", "move-down")
+        self.move_up = make("上移指标行", commands.move_up, "Alt+Shift+Up", "move-up")
+        self.move_down = make("下移指标行", commands.move_down, "Alt+Shift+Down", "move-down")
         self.delete = make("删除指标行", commands.delete_rows, "Ctrl+-", "delete")
 
         self._lines = [self._line(), self._line()]

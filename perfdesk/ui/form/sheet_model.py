@@ -13,6 +13,7 @@ from perfdesk.ui.form.cells import Cells
 from perfdesk.ui.form.wording import Shown, place_name, shown_value
 
 if TYPE_CHECKING:  # nothing is judged before the first paint
+    from perfdesk.ui.form.advice import Advice
     from perfdesk.ui.form.sheet_remarks import SheetRemarks
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -44,6 +45,8 @@ class SheetModel(QAbstractTableModel):
         self.look_up: Callable[[Cells, Project], SheetRemarks | None] = lambda *_: None
         """Asked what checks found in the project that is shown, None for nothing."""
         self.remarks: SheetRemarks | None = None
+        self.advice: Advice | None = None
+        """What could be meant in the cells of the grid, once there is any."""
         self.read_only = False
         """Whether nothing may be filled in: the document was handed in, or is a past year's."""
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from perfdesk.models.sheet import Role
+from perfdesk.models.sheet import Place, Role
 from perfdesk.ui.form.column_drag import ColumnDrag
 from perfdesk.ui.form.cursor import Cursor, Way
 from perfdesk.ui.form.editing import Editing
@@ -89,6 +89,14 @@ class SheetView(PaperView):
         elif cell := self.where.cell:
             self.reveal(cell)
             self.editing.open(cell, self.metrics, typed)
+
+    def open_list(self) -> None:
+        """Open the editor of the current cell with what could be chosen instead of typed."""
+        self.open()
+        editor = self.editing.editor
+        if editor and not editor.open_list():
+            self.editing.leave(Leave.GIVE_UP)
+            self.editing.told.emit("这一格没有可供选择的内容，请直接输入")
 
     def step(self, way: Way) -> None:
         """Go on as Enter and Tab do, and ask for a row behind the last cell."""
@@ -172,6 +180,9 @@ class SheetView(PaperView):
         self.show_marks()
         if leave in _AFTER:
             self.step(_AFTER[leave])
+        elif leave is Leave.TAKEN and (cell := self.where.cell) and cell.place:
+            # The number is what one has to look at; Enter goes on to the next name from there.
+            self.where.go_along(Place(cell.place.row_id, "value"))
 
     # --- showing
 

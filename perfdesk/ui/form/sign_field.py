@@ -1,5 +1,7 @@
 """The sign of a value as a small field of its own, with a list behind it."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -29,6 +31,8 @@ class SignField(QWidget):
         self._metrics = metrics
         self._sign = ""
         self._lit = False
+        self.usual: Callable[[], Sequence[str]] = tuple
+        """Gives the signs that the indicator had before, to be offered first."""
         self._list = ChoiceList(metrics, self, parent)
         self._list.chosen.connect(self._choose)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -49,9 +53,15 @@ class SignField(QWidget):
         return QSize(wide, self._metrics.least_height(Role.LABEL))
 
     def open_list(self) -> None:
-        """Show all signs to choose from."""
-        choices = [Choice(sign, about) for sign, about in zip(SIGNS, _MEANINGS, strict=True)]
-        self._list.offer(choices, SIGNS.index(self._sign) if self._sign in SIGNS else 0)
+        """Show all signs to choose from, those first that are usual."""
+        usual = [sign for sign in dict.fromkeys(self.usual()) if sign in SIGNS]
+        signs = [*usual, *(sign for sign in SIGNS if sign not in usual)]
+        meanings = dict(zip(SIGNS, _MEANINGS, strict=True))
+        choices = [
+            Choice(sign, f"{meanings[sign]} · 惯用" if sign in usual else meanings[sign])
+            for sign in signs
+        ]
+        self._list.offer(choices, signs.index(self._sign) if self._sign in signs else 0)
 
     def close_list(self) -> None:
         """Put the list away."""

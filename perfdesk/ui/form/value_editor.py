@@ -1,7 +1,8 @@
 """Edits 指标值 as what it is: sign, number and unit, typed in one go or part by part."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import (
@@ -19,14 +20,16 @@ from PySide6.QtWidgets import QWidget
 from perfdesk.models.change import Content
 from perfdesk.models.project import Indicator
 from perfdesk.models.sheet import Role
-from perfdesk.models.value import QUALITATIVE, IndicatorValue
+from perfdesk.models.value import NUMERIC_SIGNS, QUALITATIVE, IndicatorValue
+from perfdesk.ui.form.advice import Hint
 from perfdesk.ui.form.choice_list import Choice, ChoiceList
 from perfdesk.ui.form.editors import CellEditor, Opened
 from perfdesk.ui.form.edits import row_of
 from perfdesk.ui.form.growing_text import GrowingText
-from perfdesk.ui.form.leave import LEAVING
+from perfdesk.ui.form.leave import LEAVING, Leave
 from perfdesk.ui.form.level_editor import matching
 from perfdesk.ui.form.metrics import PADDING_Y, Metrics
+from perfdesk.ui.form.offering import Offering
 from perfdesk.ui.form.sign_field import SignField
 from perfdesk.ui.form.value_parts import COMMON_UNITS, Parts
 from perfdesk.ui.look import theme
@@ -35,6 +38,7 @@ _LEAST_PX = 196
 _SIDE_PX = 5
 _GAP_PX = 5
 _UNIT_PX = 46
+_USUAL = "惯用"
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -51,11 +55,15 @@ class ValueEditor(CellEditor):
         self.unit = self._field("计量单位", self._take_unit_key)
         self._units = ChoiceList(metrics, self.unit, self)
         self._units.chosen.connect(self._choose_unit)
+        self._offering = Offering(self.number, self, metrics, self._ask)
+        self._offering.while_typing = opened.advice is not None and opened.advice.while_typing
+        self._offering.taken.connect(self._take)
         self.number.textChanged.connect(self._number_typed)
         self.unit.textChanged.connect(self._unit_typed)
         self.sign.chosen.connect(self._choose_sign)
         self.sign.onward.connect(self._to_number)
         self.sign.leaving.connect(self.leaving)
+        self.sign.usual = lambda: [each.sign for each in self._habits]
         self.sign.installEventFilter(self)
         self.unit.installEventFilter(self)
         self.setFocusProxy(self.number)
@@ -66,8 +74,19 @@ class ValueEditor(CellEditor):
 
     def start(self, typed: str | None) -> None:
         self._touched = typed is not None
-        parts = Parts.of(self._value()) if typed is None else Parts(number=typed, whole=True)
-        self._show(parts)
+        if typed is None:
+            self._show(Parts.of(self._value()))
+        else:
+            known = self._value() if self._value().sign else self._habit
+            self._show(Parts(number=typed, whole=True, known=known))
+            self.number.document().setModified(True)
+            self._offering.follow_typing()
+
+    def open_list(self) -> bool:
+        if not self._offering.open():
+            self.sign.setFocus()
+            self.sign.open_list()
+        return True
 
     def changed(self) -> bool:
         return self._touched and self.content() != self._value()
@@ -90,11 +109,13 @@ class ValueEditor(CellEditor):
         super().hideEvent(event)
         self.sign.close_list()
         self._units.hide()
+        self._offering.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Whoever goes to another part means the parts as they are split by then.
         if event.type() == QEvent.Type.FocusIn:
             self._settle()
+            self._offering.close()
         elif event.type() == QEvent.Type.FocusOut and watched is self.unit:
             self._units.hide()
         return super().eventFilter(watched, event)
@@ -164,9 +185,44 @@ class ValueEditor(CellEditor):
         self._parts = replace(self._parts, unit=text)
         self._light()
         wanted = text.strip()
-        fitting = [Choice(unit) for unit in COMMON_UNITS]
+        fitting = self._unit_choices()
         found = matching(fitting, wanted) if wanted and not wanted.isdigit() else []
         self._units.offer([] if [each.text for each in found] == [wanted] else found)
+
+    def _unit_choices(self) -> list[Choice]:
+        """Return all common units, before them those that the indicator had before."""
+        usual = dict.fromkeys(each.unit for each in self._habits if each.unit)
+        others = [unit for unit in COMMON_UNITS if unit not in usual]
+        return [*(Choice(unit, _USUAL) for unit in usual), *map(Choice, others)]
+
+    @cached_property
+    def _habits(self) -> tuple[IndicatorValue, ...]:
+        """What the indicator was elsewhere, the nearest first."""
+        opened = self.opened
+        if opened.advice is None:
+            return ()
+        return opened.advice.habits(opened.form, opened.project, opened.place)
+
+    @property
+    def _habit(self) -> IndicatorValue:
+        return next((each for each in self._habits if each.sign in NUMERIC_SIGNS), IndicatorValue())
+
+    def _ask(self, typed: str) -> Sequence[Hint]:
+        opened = self.opened
+        if opened.advice is None:
+            return ()
+        now = self.content()
+        text = "" if not self._touched else typed
+        hints = opened.advice.hints(opened.form, opened.project, opened.place, text)
+        return [each for each in hints if each.content != now]
+
+    def _take(self, hint: Hint, leave: Leave) -> None:
+        """Take a whole value that the indicator had before."""
+        if isinstance(hint.content, IndicatorValue):
+            self._touched = True
+            self._show(Parts.of(hint.content))
+            self._offering.close()
+            self.leaving.emit(leave)
 
     def _choose_sign(self, sign: str) -> None:
         self._touched = True
@@ -190,6 +246,8 @@ class ValueEditor(CellEditor):
 
     def _take_number_key(self, event: QKeyEvent) -> bool:
         key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if self._offering.take_key(event):
+            return True
         if key == Qt.Key.Key_Left and self.number.at_start():
             self.sign.setFocus()
         elif key == Qt.Key.Key_Right and self.number.at_end() and self.unit.isVisible():
@@ -205,7 +263,7 @@ class ValueEditor(CellEditor):
         key = Qt.Key(event.key())
         if key in _STEPS:
             if self._units.isHidden():
-                self._units.offer([Choice(unit) for unit in COMMON_UNITS])
+                self._units.offer(self._unit_choices())
             self._units.step(_STEPS[key])
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Backspace) and self.unit.at_start():
             self._to_number()

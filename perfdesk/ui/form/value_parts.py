@@ -1,6 +1,6 @@
 """What the parts typed into a value's editor mean together."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from perfdesk.models.value import NUMERIC_SIGNS, QUALITATIVE, IndicatorValue, glue, split
 
@@ -18,7 +18,8 @@ class Parts:
     """The three fields of the editor as they stand.
 
     `whole` is true while everything is being typed into the number's field; `fixed` when the
-    sign was chosen from the list and is not to follow the text.
+    sign was chosen from the list and is not to follow the text. A bare number typed over a
+    value stands for its number: sign and unit come from `known`.
     """
 
     sign: str = ""
@@ -26,6 +27,7 @@ class Parts:
     unit: str = ""
     whole: bool = False
     fixed: bool = False
+    known: IndicatorValue = field(default_factory=IndicatorValue)
 
     @classmethod
     def of(cls, value: IndicatorValue) -> "Parts":
@@ -39,7 +41,7 @@ class Parts:
         """Return the value that the parts are, split and put in order where they can be."""
         text = self.number.strip()
         if self.whole:
-            return IndicatorValue.typed(text, percent)
+            return self._completed(IndicatorValue.typed(text, percent))
         unit = self.unit.strip()
         if not text:
             return IndicatorValue.of_parts(self.sign if unit or self.fixed else "", "", unit)
@@ -70,6 +72,16 @@ class Parts:
             if number and number != settled.number:
                 return Parts(sign, number, unit or settled.unit, fixed=True)
         return replace(settled, sign=sign, whole=False, fixed=True)
+
+    def _completed(self, typed: IndicatorValue) -> IndicatorValue:
+        """Return what was typed, with the known sign and unit where it is a number alone."""
+        known = self.known
+        bare = typed.sign in NUMERIC_SIGNS and typed.number and not typed.unit
+        if not bare or known.sign not in NUMERIC_SIGNS or not known.unit:
+            return typed
+        silent = typed.sign == "＝" and not self.number.strip().startswith(_SAYS_EQUAL)
+        sign = known.sign if silent else typed.sign
+        return IndicatorValue.of_parts(sign, typed.number, known.unit)
 
     def _is_fixed_wording(self) -> bool:
         return self.fixed and self.sign == QUALITATIVE

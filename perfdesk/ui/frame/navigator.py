@@ -16,6 +16,7 @@ from perfdesk.ui.tree.nodes import ROOT, Key, Kind
 
 if TYPE_CHECKING:
     from perfdesk.ui.overview.page import OverviewPage
+    from perfdesk.ui.suggesting import Suggesting
 
 _COLUMNS = "columns"
 PageT = TypeVar("PageT", bound=Page)
@@ -54,6 +55,7 @@ class Navigator(QStackedWidget):
         self._session = session
         self._settings = settings
         self._zoom = 1.0
+        self._suggesting: Suggesting | None = None
         self._shows: dict[Kind, Callable[[Key], Page]] = {
             Kind.ROOT: self._start,
             Kind.YEAR: self._year,
@@ -96,6 +98,12 @@ class Navigator(QStackedWidget):
 
         if page := self._made(ProjectPage):
             self._settings.set_numbers(_COLUMNS, page.column_widths())
+
+    def suggest_with(self, suggesting: "Suggesting") -> None:
+        """Have the pages suggest what could be meant."""
+        self._suggesting = suggesting
+        for page in self.pages():
+            page.suggest_with(suggesting)
 
     def set_zoom(self, factor: float) -> None:
         """Show the pages `factor` times as large."""
@@ -185,5 +193,7 @@ class Navigator(QStackedWidget):
         page.place_changed.connect(self.place_changed)
         page.remarked.connect(self.remarked)
         page.told.connect(self.told)
+        if self._suggesting:
+            page.suggest_with(self._suggesting)
         self.made.emit(page)
         return page

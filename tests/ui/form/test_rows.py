@@ -90,27 +90,27 @@ def test_rows_are_copied_behind_themselves(desk: Desk) -> None:
 def test_rows_move_up_and_down_and_stay_selected(desk: Desk) -> None:
     desk.go("row2", "name")
     press(KEY.Key_Down, SHIFT)
-    press(KEY.Key_Up, ALT)
+    press(KEY.Key_Up, ALT | SHIFT)
     assert desk.names[:3] == ["培训合格率", "完成时限", "培训人次"]
     assert desk.at() == ("row2", "name")
     assert len(desk.view.where.selected) == 2
-    press(KEY.Key_Down, ALT)
-    press(KEY.Key_Down, ALT)
+    press(KEY.Key_Down, ALT | SHIFT)
+    press(KEY.Key_Down, ALT | SHIFT)
     assert desk.names[:4] == ["培训人次", "网络零售额", "培训合格率", "完成时限"]
 
 
 def test_the_first_row_goes_no_higher_and_the_last_no_lower(desk: Desk) -> None:
     desk.go("row1", "name")
-    press(KEY.Key_Up, ALT)
+    press(KEY.Key_Up, ALT | SHIFT)
     desk.go("row5", "name")
-    press(KEY.Key_Down, ALT)
+    press(KEY.Key_Down, ALT | SHIFT)
     assert desk.project == PROJECT
 
 
 def test_row_keys_do_nothing_in_the_head(desk: Desk) -> None:
     for key in (KEY.Key_Minus, KEY.Key_Plus, KEY.Key_D):
         press(key, CONTROL)
-    press(KEY.Key_Up, ALT)
+    press(KEY.Key_Up, ALT | SHIFT)
     assert desk.project == PROJECT
 
 

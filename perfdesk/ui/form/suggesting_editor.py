@@ -1,0 +1,93 @@
+"""Edits the texts of an indicator's row, with suggestions below: name, description and basis."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from perfdesk.models.change import Content
+from perfdesk.models.project import Project
+from perfdesk.models.sheet import Place
+from perfdesk.models.suggest.suggestion import Suggestion
+from perfdesk.ui.form.advice import Hint
+from perfdesk.ui.form.editors import Opened, TextEditor
+from perfdesk.ui.form.leave import Leave
+from perfdesk.ui.form.metrics import Metrics
+from perfdesk.ui.form.offering import Offering
+
+
+class SuggestingEditor(TextEditor):
+    """A text field that suggests what stood in such cells before."""
+
+    def __init__(self, opened: Opened, metrics: Metrics, parent: QWidget) -> None:
+        super().__init__(opened, metrics, parent)
+        self.offering = Offering(self.field, self, metrics, self._ask)
+        self.offering.while_typing = opened.advice is not None and opened.advice.while_typing
+        self.offering.taken.connect(self.take)
+        self.field.key_taken = self._take_key
+        self.grown.connect(self.offering.place)
+
+    def start(self, typed: str | None) -> None:
+        super().start(typed)
+        if typed:
+            self.offering.follow_typing()
+
+    def open_list(self) -> bool:
+        return self.offering.open()
+
+    def take(self, hint: Hint, leave: Leave) -> None:
+        """Take a suggestion for the cell's text, and leave the cell."""
+        self.field.start(str(hint.content))
+        self.field.document().setModified(True)
+        self.offering.close()
+        self.leaving.emit(leave)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.offering.place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.offering.place()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.offering.close()
+
+    def _ask(self, typed: str) -> Sequence[Hint]:
+        opened = self.opened
+        if opened.advice is None:
+            return ()
+        hints = opened.advice.hints(opened.form, opened.project, opened.place, typed)
+        return () if [each.text for each in hints] == [typed] else hints
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        return self.offering.take_key(event)
+
+
+class NameEditor(SuggestingEditor):
+    """Edits an indicator's name; a suggestion that is taken fills in its row."""
+
+    def __init__(self, opened: Opened, metrics: Metrics, parent: QWidget) -> None:
+        super().__init__(opened, metrics, parent)
+        self._suggestion: Suggestion | None = None
+        self._whole = False
+
+    def take(self, hint: Hint, leave: Leave) -> None:
+        """Take a suggestion for the row; with Shift+Enter also over what is filled in."""
+        self._suggestion, self._whole = hint.suggestion, leave is Leave.UP
+        self.leaving.emit(Leave.TAKEN)
+
+    def row_contents(self, project: Project) -> dict[Place, Content]:
+        """Return what the suggestion that was taken puts into the cells of the row."""
+        advice, row_id = self.opened.advice, self.opened.place.row_id
+        if advice is None or self._suggestion is None:
+            return {}
+        form, suggestion = self.opened.form, self._suggestion
+        return advice.row_with(form, project, row_id, suggestion, whole=self._whole)
+
+    def _ask(self, typed: str) -> Sequence[Hint]:
+        opened = self.opened
+        if opened.advice is None:
+            return ()
+        return opened.advice.hints(opened.form, opened.project, opened.place, typed)
