@@ -14,6 +14,7 @@ from perfdesk.models.change import (
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.sheet import Place
+from perfdesk.ui.form.confirming import Confirming
 from perfdesk.ui.form.edits import (
     cleared,
     content_of,
@@ -48,6 +49,8 @@ class Commands(QObject):
         self._document = document
         self._do = do
         self.exchange = Exchange(view, self._make, self.clear_as)
+        self.confirming = Confirming(view, do)
+        self.confirming.told.connect(self.told)
 
     # --- rows
 

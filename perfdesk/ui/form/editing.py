@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from perfdesk.models.sheet import Cell
+from perfdesk.ui.form.cells import places_of
 from perfdesk.ui.form.leave import Leave
 from perfdesk.ui.form.metrics import Metrics
 from perfdesk.ui.form.sheet_model import SheetModel
@@ -94,6 +95,8 @@ class Editing(QObject):
         from perfdesk.ui.form.editor_kinds import change_by
 
         change = change_by(editor, leave, self._model.project, self._selected)
+        if change is None and leave not in (Leave.GIVE_UP, Leave.STAY):
+            change = self._confirmed()
         self._close()
         if change:
             self._do(change)
@@ -121,6 +124,14 @@ class Editing(QObject):
             return
         self.cell = cell
         self.editor.refresh(opened)
+
+    def _confirmed(self) -> "Change | None":
+        """Return the change that says of a cell from last year that it was looked at, if any."""
+        if self.cell is None or self.cell not in self._model.carried:
+            return None
+        from perfdesk.models.years.confirm import Confirm
+
+        return Confirm(frozenset(places_of(self.cell)))
 
     def _close(self) -> None:
         editor = self.editor

@@ -39,7 +39,10 @@ def fill_places(
     changes: list[SetField] = []
     for place, content in contents.items():
         row = row_of(project, place.row_id)
-        if row is None or content_of(row, place.field) == content:
+        if row is None:
+            continue
+        # The same again says of what came from last year that it has been looked at.
+        if content_of(row, place.field) == content and place.field not in row.carried:
             continue
         changes.append(SetField(place.row_id, place.field, content))
         above = Place(place.row_id, "level1")

@@ -76,6 +76,7 @@ class ProjectPage(Page):
             self._show_nothing()
             return
         self._model.read_only = self._session.outline(document_id).submitted
+        self._model.origin = self._origin() if project.unconfirmed else ""
         if project is not self._model.project:
             self._model.show(self._session.form(document_id), project)
             self._refresh_tools()
@@ -151,6 +152,15 @@ class ProjectPage(Page):
     def _do(self, change: "Change") -> None:
         self._session.do(self._document_id, change)
 
+    def _origin(self) -> str:
+        """Return the year that cells of the document came from: its department's last one."""
+        here = self._session.outline(self._document_id)
+        code, year = here.department.code, here.year
+        outlines = self._session.outlines
+        past = (each.year for each in outlines if each.department.code == code)
+        last = next((each for each in past if 0 < each < year), 0)
+        return f"{last}年" if last else "上年"
+
     def _show_nothing(self) -> None:
         self.view.hide()
         self._tell_place()
@@ -215,6 +225,8 @@ class ProjectPage(Page):
             self.place_changed.emit("")
             return
         words = place_name(self._model.form, self._model.project, cell.place)
+        if origin := self._model.said_of_origin(cell):
+            words += f" · {origin}"
         if len(selected) > 1:
             words += " · " + selection_words(self._model.project, selected)
         self.place_changed.emit(words)

@@ -23,13 +23,15 @@ _SHADOW = (0.55, 0.32, 0.2, 0.12, 0.06)
 """How much of the shadow's colour there is at 1, 2 … px around the paper."""
 _SHADOW_PX = len(_SHADOW)
 _LEAST_FLAGGED_PX = 120
+_CARRIED_PX = 7
+_CARRIED_STRENGTH = 0.6
 
 
 class Marked(NamedTuple):
     """What of the sheet is picked out: cells selected, current, edited, under the mouse.
 
     `handles` are the rows that show one, `target` the row before which dragged rows would go,
-    `flags` the marks of what checks found.
+    `flags` the marks of what checks found, `carried` what came from last year untouched.
     """
 
     selected: frozenset[Cell] = frozenset()
@@ -39,10 +41,11 @@ class Marked(NamedTuple):
     handles: frozenset[int] = frozenset()
     target: int | None = None
     flags: "Mapping[Cell, Mark]" = {}  # noqa: RUF012 - nobody writes into a mapping
+    carried: frozenset[Cell] = frozenset()
 
     def differing(self, other: "Marked") -> frozenset[Cell]:
         """Return the cells that look different where another is shown instead."""
-        cells = {*(self.selected ^ other.selected)}
+        cells = {*(self.selected ^ other.selected), *(self.carried ^ other.carried)}
         if len(self.selected) != len(other.selected):
             cells |= {cell for cell in (self.current, other.current) if cell}
         for one, two in (
@@ -120,11 +123,14 @@ class SheetPainter:
             theme.fill(painter, rect, "accent_ground")
         if cell == marked.edited:
             return
-        self._text(painter, rect, cell)
+        soft = cell.role in _SOFT or cell in marked.carried
+        self._text(painter, cell, "soft_ink" if soft else "ink")
+        if cell in marked.carried:
+            self._carried_corner(painter, rect)
         if cell.role is Role.LEVEL and cell in (marked.current, marked.hovered):
             self._chevron(painter, rect)
 
-    def _text(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
+    def _text(self, painter: QPainter, cell: Cell, ink: str) -> None:
         shown = self._layout.shown(cell)
         if not shown.text:
             return
@@ -133,9 +139,20 @@ class SheetPainter:
         letters = self._metrics.set(shown.text, cell.role, rect.width() - 2 * padding, shown.strong)
         side = {Role.UNIT: 0, Role.MONEY_UNIT: 2 * padding}.get(cell.role, padding)
         spare = max(0.0, rect.height() - letters.height)
-        painter.setPen(theme.colour("soft_ink" if cell.role in _SOFT else "ink"))
+        painter.setPen(theme.colour(ink))
         corner = QPointF(rect.left() + side, rect.top() + spare / 2)
         letters.layout.draw(painter, corner, _soft_parts(shown))
+
+    def _carried_corner(self, painter: QPainter, rect: QRect) -> None:
+        """Draw a small corner at the upper left of a cell that came from last year."""
+        size = self._metrics.px(_CARRIED_PX)
+        tip = QPointF(rect.left() + 1, rect.top() + 1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_mixed(theme.colour("paper"), theme.colour("accent"), _CARRIED_STRENGTH))
+        painter.drawPolygon([tip, tip + QPointF(size, 0), tip + QPointF(0, size)])
+        painter.restore()
 
     def _chevron(self, painter: QPainter, rect: QRect) -> None:
         size = self._metrics.px(4)

@@ -28,6 +28,9 @@ class SheetActions:
         self.fill_right = make("向右填充", commands.fill_right, "Ctrl+R")
         self.take_above = make("取上一行的内容", commands.take_above, "Ctrl+'")
         self.type_today = make("填入今天的日期", commands.type_today, "Ctrl+;")
+        confirming = commands.confirming
+        self.confirm = make("核对无误", confirming.selected, "Ctrl+K", "saved")
+        self.confirm_project = make("本项目全部核对无误", confirming.project, "Ctrl+Shift+K")
         self.select_grid = make("选中全部指标", commands.select_grid, "Ctrl+A")
         self.add_above = make("在上方插入指标行", commands.add_above, icon="add-row")
         self.add_below = make(
@@ -42,7 +45,7 @@ class SheetActions:
         self.move_down = make("下移指标行", commands.move_down, "Alt+Shift+Down", "move-down")
         self.delete = make("删除指标行", commands.delete_rows, "Ctrl+-", "delete")
 
-        self._lines = [self._line(), self._line()]
+        self._lines = [self._line(), self._line(), self._line()]
 
     def all(self) -> list[QAction]:
         """Return every action in the order of the menu, lines between groups included."""
@@ -56,6 +59,9 @@ class SheetActions:
             self.type_today,
             self.select_grid,
             self._lines[1],
+            self.confirm,
+            self.confirm_project,
+            self._lines[2],
             *self.for_rows(),
         ]
 

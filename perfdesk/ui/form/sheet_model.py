@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from perfdesk.models.form import Form, Wording
-from perfdesk.models.project import Project
-from perfdesk.models.sheet import Cell, Role, project_sheet
+from perfdesk.models.project import Indicator, Project
+from perfdesk.models.sheet import Cell, Place, Role, project_sheet
 from perfdesk.ui.form.cells import Cells
 from perfdesk.ui.form.wording import Shown, place_name, shown_value
 
@@ -47,6 +47,12 @@ class SheetModel(QAbstractTableModel):
         self.remarks: SheetRemarks | None = None
         self.advice: Advice | None = None
         """What could be meant in the cells of the grid, once there is any."""
+        self.carried: frozenset[Cell] = frozenset()
+        """The cells that came from last year and that nobody has touched since."""
+
+        self.origin = "上年"
+        """Where those came from: `2024年`, where that is known."""
+
         self.read_only = False
         """Whether nothing may be filled in: the document was handed in, or is a past year's."""
 
@@ -122,16 +128,27 @@ class SheetModel(QAbstractTableModel):
     def _take(self, project: Project) -> None:
         self.project = project
         self.cells = Cells(project_sheet(self.form, project))
+        self.carried = self._carried_cells() if project.unconfirmed else frozenset()
         self.update_remarks()
 
+    def _carried_cells(self) -> frozenset[Cell]:
+        rows: tuple[Project | Indicator, ...] = (self.project, *self.project.indicators)
+        places = (Place(row.id, field) for row in rows for field in row.carried)
+        return frozenset(cell for place in places if (cell := self.cells.find(place)))
+
     def _said_of(self, cell: Cell, *, rich: bool) -> str:
-        """Return what checks say of a cell."""
+        """Return what checks say of a cell, and where it came from."""
         if self.remarks is None:
-            return ""
+            return self.said_of_origin(cell)
         from perfdesk.ui.remarks import spoken, tip
 
         remarks = self.remarks.on(cell)
-        return tip(remarks, keys=cell.place is not None) if rich else spoken(remarks)
+        said = tip(remarks, keys=cell.place is not None) if rich else spoken(remarks)
+        return ("" if rich else "\n").join(filter(None, (said, self.said_of_origin(cell))))
+
+    def said_of_origin(self, cell: Cell) -> str:
+        """Return that a cell came from last year, as long as nobody has looked at it."""
+        return f"来自{self.origin}，尚未核对" if cell in self.carried else ""
 
     def _tell(self, before: Cells) -> None:
         """Tell of the rows in which cells differ."""

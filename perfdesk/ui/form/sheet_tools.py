@@ -63,5 +63,6 @@ class SheetTools(QObject):
 
     def _offer(self, point: QPoint) -> None:
         menu = QMenu(self._page)
-        fill(menu, [*self._actions.for_cells(), None, *self._actions.for_rows()])
+        cells = [*self._actions.for_cells(), self._actions.confirm]
+        fill(menu, [*cells, None, *self._actions.for_rows()])
         menu.exec(self._view.mapToGlobal(point))

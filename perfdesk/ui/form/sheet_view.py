@@ -216,6 +216,7 @@ class SheetView(PaperView):
             self.row_drag.handles(),
             self.row_drag.target,
             self.sheet.remarks.marks if self.sheet.remarks else {},
+            self.sheet.carried,
         )
         for cell in self.marked.differing(before):
             standing = self.sheet.cells.at(cell.row, cell.column)

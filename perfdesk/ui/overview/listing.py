@@ -23,9 +23,10 @@ class Column(IntEnum):
     INDICATORS = 5
     PROGRESS = 6
     REVIEW = 7
+    CARRIED = 8
 
 
-HEADINGS = ("序号", "单位", "项目编码", "项目名称", "预算数", "指标数", "完成度", "审核")
+HEADINGS = ("序号", "单位", "项目编码", "项目名称", "预算数", "指标数", "完成度", "审核", "待核对")
 UNNAMED = "（未命名项目）"
 _MOST = 100_000
 
@@ -58,21 +59,22 @@ class Entry:
             str(project.indicators),
             progress_text(project),
             self.counts.words,
+            str(project.unconfirmed or ""),
         )
 
     def sort_key(self, column: Column) -> tuple[bool, Decimal | float | str]:
         """Return what rows are ordered by in a column; what is missing comes last."""
         project = self.project
         match column:
-            case Column.NUMBER:
-                return False, self.number
+            case Column.NUMBER | Column.INDICATORS:
+                return False, self.number if column is Column.NUMBER else project.indicators
             case Column.TOTAL:
                 value = amount(project.budget.total)
                 return value is None, value or Decimal(0)
-            case Column.INDICATORS:
-                return False, project.indicators
             case Column.PROGRESS:
                 return False, progress(project)
+            case Column.CARRIED:
+                return not project.unconfirmed, project.unconfirmed
             case Column.REVIEW:
                 errors, warnings, hints, _ = self.counts
                 return not any(self.counts), (errors * _MOST + warnings) * _MOST + hints
@@ -103,7 +105,10 @@ def entries(
 
 
 def useful_columns(listed: Collection[Entry]) -> frozenset[Column]:
-    """Return the columns that tell something: not an empty one, and no unit that all share."""
+    """Return the columns that tell something: not an empty one, and no unit that all share.
+
+    Nor one of what is to be looked at, where nothing came from last year.
+    """
     useless = set()
     if len({entry.project.unit for entry in listed}) < 2:
         useless.add(Column.UNIT)
@@ -111,6 +116,8 @@ def useful_columns(listed: Collection[Entry]) -> frozenset[Column]:
         useless.add(Column.CODE)
     if not any(entry.project.budget.total for entry in listed):
         useless.add(Column.TOTAL)
+    if not any(entry.project.unconfirmed for entry in listed):
+        useless.add(Column.CARRIED)
     return frozenset(Column) - useless
 
 
@@ -137,9 +144,19 @@ def progress_text(project: ProjectOutline) -> str:
     return "✓" if done else f"{int(100 * progress(project))}%"
 
 
-def sum_texts(sums: Figures, counts: Counts) -> tuple[str, ...]:
+def sum_texts(sums: Figures, counts: Counts, unconfirmed: int = 0) -> tuple[str, ...]:
     """Return what the line below the table says, in its columns."""
     total = "" if sums.total is None else printed(sums.total)
     done = f"{sums.complete} / {sums.projects}"
     name = f"合计（{sums.projects} 个项目）"
-    return ("", "", "", name, total, str(sums.indicators), done, counts.words)
+    return (
+        "",
+        "",
+        "",
+        name,
+        total,
+        str(sums.indicators),
+        done,
+        counts.words,
+        str(unconfirmed or ""),
+    )

@@ -188,7 +188,8 @@ class OverviewPage(Page):
 
     def _show_entries(self) -> None:
         counts = Counts.of_all(each.counts for each in self._entries)
-        below = sum_texts(self._figures, counts)
+        unconfirmed = sum(each.project.unconfirmed for each in self._entries)
+        below = sum_texts(self._figures, counts, unconfirmed)
         self.table.show_entries(self._entries, below)
         self.sums.show_texts(below, counts)
 

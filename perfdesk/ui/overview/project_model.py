@@ -9,7 +9,7 @@ Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 """The entry behind a cell."""
 
-_RIGHT = (Column.NUMBER, Column.TOTAL, Column.INDICATORS)
+_RIGHT = (Column.NUMBER, Column.TOTAL, Column.INDICATORS, Column.CARRIED)
 _ROOT = QModelIndex()
 
 
@@ -117,6 +117,8 @@ def _tip(entry: Entry, column: Column) -> str:
         return f"应填 {done.needed} 处，已填 {done.filled} 处"
     if column is Column.REVIEW:
         return entry.text(column) or "没有发现问题"
+    if column is Column.CARRIED and entry.project.unconfirmed:
+        return f"{entry.project.unconfirmed} 格来自上年，尚未核对"
     if column in (Column.UNIT, Column.CODE, Column.NAME):
         return entry.text(column)
     return ""

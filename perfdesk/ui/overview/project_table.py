@@ -25,6 +25,7 @@ _WIDTHS_PX = {
     Column.INDICATORS: 76,
     Column.PROGRESS: 116,
     Column.REVIEW: 138,
+    Column.CARRIED: 76,
 }
 _TIGHT_PX = _WIDTHS_PX | {
     Column.UNIT: 104,
@@ -32,6 +33,7 @@ _TIGHT_PX = _WIDTHS_PX | {
     Column.INDICATORS: 70,
     Column.PROGRESS: 92,
     Column.REVIEW: 104,
+    Column.CARRIED: 66,
 }
 _NAME_PX = 200
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from perfdesk.io.forms import form_named
 from perfdesk.models.change import SetField
 from perfdesk.models.document import Department, Document
-from perfdesk.models.project import Budget, Project, Unit
+from perfdesk.models.project import Budget, Indicator, Project, Unit
 from perfdesk.ui.overview.heading import figure_words
 from perfdesk.ui.overview.listing import Column
 from perfdesk.ui.overview.page import OverviewPage
@@ -49,7 +49,7 @@ def test_a_department_adds_up(page: OverviewPage) -> None:
         "指标": "14",
         "已填完": "1 / 4",
     }
-    assert page.sums.texts == ("", "", "", "合计（4 个项目）", "428.60", "14", "1 / 4", "")
+    assert page.sums.texts == ("", "", "", "合计（4 个项目）", "428.60", "14", "1 / 4", "", "")
 
 
 def test_a_year_and_a_unit_show_only_their_own(page: OverviewPage) -> None:
@@ -105,7 +105,7 @@ def test_selected_rows_are_copied_as_they_stand(page: OverviewPage) -> None:
     click_row(page, 1)
     QTest.keyClick(page.table, Qt.Key.Key_C, CONTROL)
     copied = QApplication.clipboard().text()
-    assert copied == "2\t315002云溪区会展服务中心\t13020925P展览会\t展览会\t260.00\t4\t50%\t"
+    assert copied == "2\t315002云溪区会展服务中心\t13020925P展览会\t展览会\t260.00\t4\t50%\t\t"
 
 
 def test_everything_is_copied_with_headings_and_sums(page: OverviewPage) -> None:
@@ -201,7 +201,7 @@ def test_a_form_without_codes_and_amounts_needs_no_columns(
     session.add(Document(2020, "hebei-2020", projects=(Project(name="甲"),), id="old"), "新建")
     page.show_department("old")
     hidden = {column for column in Column if page.table.isColumnHidden(column)}
-    assert hidden == {Column.UNIT, Column.CODE, Column.TOTAL}
+    assert hidden == {Column.UNIT, Column.CODE, Column.TOTAL, Column.CARRIED}
     assert figures_of(page) == {"项目": "1", "指标": "0", "已填完": "0 / 1"}
     assert not page.money.isVisible()
 
@@ -210,3 +210,21 @@ def test_one_unit_needs_no_column(page: OverviewPage) -> None:
     assert not page.table.isColumnHidden(Column.UNIT)
     page.show_year(2024)
     assert page.table.isColumnHidden(Column.UNIT)
+
+
+def test_what_came_from_last_year_is_counted_until_it_was_looked_at(
+    page: OverviewPage, session: Session
+) -> None:
+    assert page.table.isColumnHidden(Column.CARRIED)
+    row = Indicator(name="培训人次", carried=frozenset({"name"}))
+    carried = Project(
+        name="甲", indicators=(row,), carried=frozenset({"name", "goals"}), id="carried"
+    )
+    document = Document(2027, "hebei-2024", projects=(carried, Project(name="乙")), id="new")
+    session.add(document, "新建")
+    page.show_department("new")
+    assert not page.table.isColumnHidden(Column.CARRIED)
+    assert shown(page, Column.CARRIED) == ["3", ""]
+    assert page.sums.texts[Column.CARRIED] == "3"
+    session.do("new", SetField("carried", "name", "甲"))
+    assert shown(page, Column.CARRIED) == ["2", ""]

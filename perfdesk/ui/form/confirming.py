@@ -1,0 +1,42 @@
+"""核对无误: saying of cells that came from last year that they are right as they stand."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from perfdesk.models.change import Change
+from perfdesk.models.sheet import Place
+from perfdesk.models.years.confirm import Confirm, carried_places
+from perfdesk.ui.form.cells import places_of
+from perfdesk.ui.form.sheet_view import SheetView
+
+
+class Confirming(QObject):
+    """Confirms what is selected, or all of a project; `told` says what that came to."""
+
+    told = Signal(str)
+
+    def __init__(self, view: SheetView, do: Callable[[Change], None]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._do = do
+
+    def selected(self) -> None:
+        """Confirm the selected cells."""
+        self._view.editing.commit()
+        cells = self._view.sheet.carried & frozenset(self._view.where.selected)
+        self._confirm(frozenset(place for cell in cells for place in places_of(cell)))
+
+    def project(self) -> None:
+        """Confirm every cell of the project."""
+        self._view.editing.commit()
+        self._confirm(frozenset(carried_places([self._view.sheet.project])))
+
+    def _confirm(self, places: frozenset[Place]) -> None:
+        if not places:
+            self.told.emit("没有待核对的内容")
+            return
+        self._do(Confirm(places))
+        left = self._view.sheet.project.unconfirmed
+        more = f"本项目还有 {left} 格待核对" if left else "本项目已全部核对"
+        self.told.emit(f"已核对 {len(places)} 格，{more}")
