@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 _LINES = 2
 _AROUND_PX = 18
+_USUAL = "填写说明，Ctrl+Enter 保存"
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STAYING = (
     Qt.FocusReason.PopupFocusReason,
@@ -31,10 +32,14 @@ class ReasonField(QPlainTextEdit):
         self._composing = False
         self.setAccessibleName("说明")
         self.setTabChangesFocus(True)
-        self.setPlaceholderText("填写说明，Ctrl+Enter 保存")
+        self.suggest("")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fit()
+
+    def suggest(self, words: str) -> None:
+        """Show words where nothing is written yet; empty for those that always stand there."""
+        self.setPlaceholderText(words or _USUAL)
 
     def show_text(self, text: str) -> None:
         """Show a reason as it is kept; what is being typed stands."""

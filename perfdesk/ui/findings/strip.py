@@ -59,11 +59,8 @@ class Strip(QFrame):
         self.must.setObjectName("soft")
         self.must.setWordWrap(True)
         self.reason = ReasonField(self)
-        self.offer = ShortLabel(self)
-        self.offer.setObjectName("soft")
         self.take = self._button(None, flat=True)
         self.take.setText("沿用")
-        self.take.setToolTip("把往年的说明填入")
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._right = QWidget(self)
         self._lay_out()
@@ -106,9 +103,8 @@ class Strip(QFrame):
         """Offer the reason of a past year."""
         if self._row and not self._row.answered:
             self._offered = text
-            self.offer.setText(f"{year}年的说明：{' '.join(text.split())}")
-            self.offer.setToolTip(text)
-            self.offer.show()
+            self.reason.suggest(f"{year}年的说明：{' '.join(text.split())}")
+            self.take.setToolTip(f"把 {year} 年的说明填入：\n{text}")
             self.take.show()
 
     def write_reason(self) -> bool:
@@ -137,17 +133,12 @@ class Strip(QFrame):
         left.addWidget(self.sentence)
         left.addLayout(buttons)
         left.addStretch(1)
-        offer = QHBoxLayout()
-        offer.setSpacing(4)
-        offer.addWidget(self.offer, 1)
-        offer.addWidget(self.take)
-        right = QVBoxLayout(self._right)
+        right = QHBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(2)
-        right.addWidget(self.must)
-        right.addWidget(self.reason)
-        right.addLayout(offer)
-        right.addStretch(1)
+        right.setSpacing(4)
+        right.addWidget(self.must, 1, Qt.AlignmentFlag.AlignTop)
+        right.addWidget(self.reason, 1, Qt.AlignmentFlag.AlignTop)
+        right.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
         self._lines.setContentsMargins(12, 8, 12, 8)
         self._lines.setSpacing(16)
         self._lines.addLayout(left, 3)
@@ -165,7 +156,7 @@ class Strip(QFrame):
 
     def _offer_nothing(self) -> None:
         self._offered = ""
-        self.offer.hide()
+        self.reason.suggest("")
         self.take.hide()
 
     def _take_offer(self) -> None:

@@ -1,5 +1,7 @@
 """Going about the window by findings: to their cells, and from one to the next."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
 
 from perfdesk.models.review.finding import cell_field
@@ -8,21 +10,23 @@ from perfdesk.ui.findings.finding_row import FindingRow, Key
 from perfdesk.ui.findings.listing import Here
 from perfdesk.ui.findings.panel import FindingsPanel
 from perfdesk.ui.findings.steps import step
-from perfdesk.ui.frame.navigator import Navigator
 from perfdesk.ui.session import Session
 from perfdesk.ui.tree import nodes
 
+if TYPE_CHECKING:
+    from perfdesk.ui.frame.main_window import MainWindow
+
 
 class FindingWalk(QObject):
-    """Knows which findings are where one is. `wanted(key)` asks the window to show a node."""
+    """Knows which findings are where one is, and goes to them."""
 
-    wanted = Signal(object)
     told = Signal(str)
 
-    def __init__(self, session: Session, navigator: Navigator, panel: FindingsPanel) -> None:
+    def __init__(self, session: Session, window: "MainWindow", panel: FindingsPanel) -> None:
         super().__init__(panel)
         self._session = session
-        self._navigator = navigator
+        self._window = window
+        self._navigator = window.navigator
         self._panel = panel
         self._reached: tuple[Key, Place | None] | None = None
 
@@ -67,18 +71,15 @@ class FindingWalk(QObject):
 
     def go_to(self, row: FindingRow, *, edit: bool = False) -> None:
         """Bring the cell of a finding into view, and with `edit` open it."""
-        self._navigator.commit()
-        document_id, project_id = row.key.document_id, row.finding.project_id
+        project_id, place = row.finding.project_id, row.finding.place
         kind = nodes.Kind.PROJECT if project_id else nodes.Kind.STATEMENT
-        key = nodes.Key(kind, document_id, project_id)
+        key = nodes.Key(kind, row.key.document_id, project_id)
         in_panel = self._panel.has_focus()
-        if key != self._navigator.key:
-            self.wanted.emit(key)
-        page = self._navigator.page()
-        if page is None or not page.go_to_place(row.finding.place, edit=edit):
+        if not self._window.go_to_place(key, place, edit=edit):
             self.told.emit("这一处已不在文本中")
             return
-        self._reached = row.key, page.current_place()
+        page = self._navigator.page()
+        self._reached = row.key, page.current_place() if page else None
         self._panel.pick([row.key])
         if not in_panel and not edit:
             self._navigator.setFocus(Qt.FocusReason.ShortcutFocusReason)

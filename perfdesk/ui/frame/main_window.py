@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
 from perfdesk.models.sheet import Place
+from perfdesk.ui.findings.room import room_left
 from perfdesk.ui.frame.bars import Bars
 from perfdesk.ui.frame.navigator import Navigator
 from perfdesk.ui.frame.status import StatusBar
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._column = QVBoxLayout(self._right)
         self._middle = QSplitter(Qt.Orientation.Vertical, self._right)
         self._banner: SubmittedBanner | None = None
+        self._room: QWidget | None = None
         self._slow = QTimer(self)
         self._build()
         self._connect()
@@ -76,6 +78,10 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """Make the rest, now that the window has been seen, fitting to what it shows."""
+        if self._room:
+            self._room.hide()  # and nothing is painted before what it was kept for shows
+            self._room.deleteLater()
+            self._room = None
         self.commands.documents.refresh()
         self.commands.years.refresh()
 
@@ -221,8 +227,17 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(self._settings.state("geometry")):
             self.resize(*_SIZE)
         self._splitter.restoreState(self._settings.state("splitter"))
+        self._keep_room()
         self.set_zoom(self._settings.zoom)
         self.status.show_saved(self._saver.state)
+
+    def _keep_room(self) -> None:
+        """Let the page not be seen larger at first than it will be above the open panel."""
+        shown, height = room_left(self._settings)
+        if shown and height:
+            self._room = QWidget(self._middle)
+            self._room.setFixedHeight(height)
+            self._middle.addWidget(self._room)
 
     def _remember(self) -> None:
         self.navigator.remember()

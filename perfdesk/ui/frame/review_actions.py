@@ -49,7 +49,7 @@ class ReviewActions(QObject):
         self._inspector = window.inspector
         self._earlier = EarlierReasons(session, lambda: Glance(store), self)
         self.panel = FindingsPanel(session, window.inspector, self._earlier, window)
-        self.walk = FindingWalk(session, window.navigator, self.panel)
+        self.walk = FindingWalk(session, window, self.panel)
         self._mending = Mending(session, window.inspector, self)
         make = self._make
         self.check_document = make("审核本文本", self._check(Reach.DOCUMENT), "F9")
@@ -131,7 +131,6 @@ class ReviewActions(QObject):
         navigator.place_changed.connect(lambda _: self.walk.follow_cursor())
         session.changed.connect(self.refresh)
         self._inspector.changed.connect(self._count)
-        self.walk.wanted.connect(self._window.go_to)
         for part in (self.walk, self._mending, self.report):
             part.told.connect(self.told)
         panel.chosen.connect(self._go)

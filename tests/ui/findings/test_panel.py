@@ -1,6 +1,7 @@
 """The panel in the real window: opened, filtered, gone through, closed, remembered."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -9,8 +10,11 @@ from PySide6.QtWidgets import QLabel, QSplitter
 
 from perfdesk.models.change import SetField
 from perfdesk.models.review.finding import Group, Severity
+from perfdesk.paths import settings_dir
 from perfdesk.ui.findings.choice import Reach
 from perfdesk.ui.findings.finding_row import Column
+from perfdesk.ui.settings import Settings
+from perfdesk.ui.workspace import Workspace
 from tests.models.rules.sound import SOUND
 from tests.ui.findings.conftest import CTRL, SHIFT, Desk, OpenDesk, slipped
 from tests.ui.looking import command
@@ -217,6 +221,25 @@ def test_it_is_open_and_as_high_as_it_was_when_one_starts_again(
     desk.workspace.close()
     again = open_desk()
     again.qtbot.waitUntil(lambda: again.panel.height() == height)
+
+
+def test_the_page_is_no_larger_at_first_than_it_will_be(desk: Desk, store_path: Path) -> None:
+    desk.open_panel()
+    assert desk.window.close()
+    desk.workspace.close()
+    again = Workspace(store_path, Settings(settings_dir()))
+    try:
+        again.show()
+        desk.qtbot.waitExposed(again.window)
+        before = again.window.navigator.height()
+        again.complete()
+        panel = again.window.commands.review.panel
+        desk.qtbot.waitUntil(lambda: panel.height() > 0)
+        assert again.window.navigator.height() == before
+    finally:
+        again.window.hide()
+        again.window.deleteLater()
+        again.close()
 
 
 def test_where_nothing_is_found_it_says_so(open_desk: OpenDesk) -> None:

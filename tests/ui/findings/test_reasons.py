@@ -125,11 +125,11 @@ def test_last_year_s_reason_is_offered_and_taken(open_desk: OpenDesk) -> None:
     desk.open_panel()
     desk.go_to_cell(0, 5, "value")
     strip = desk.panel.strip
-    desk.qtbot.waitUntil(strip.offer.isVisible)
-    assert strip.offer.text() == "2024年的说明：上级文件规定"
+    desk.qtbot.waitUntil(strip.take.isVisible)
+    assert strip.reason.placeholderText() == "2024年的说明：上级文件规定"
     QTest.mouseClick(strip.take, Qt.MouseButton.LeftButton)
     assert reasons(desk) == ["上级文件规定"]
     desk.settle()
-    assert not strip.offer.isVisible()
+    assert not strip.take.isVisible()
     desk.go_to_cell(1, 1, "value")
-    assert not strip.offer.isVisible(), "another project's finding"
+    assert not strip.take.isVisible(), "another project's finding"
