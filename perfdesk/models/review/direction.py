@@ -64,6 +64,8 @@ def _of_the_good(row: RowFacts, head: Head, lasts: bool) -> str:
 
 
 def _of_no_head(row: RowFacts) -> str:
+    if "graded" in row.kinds:
+        return UNKNOWN
     if "satisfaction" in row.kinds:
         return MORE
     if not row.kinds.isdisjoint(_RATES):

@@ -116,8 +116,11 @@ class RowFacts:
 
     @property
     def measured(self) -> bool:
-        """Whether the value has a number with its unit, or a date: something to check by."""
-        return self.shape in _MEASURED
+        """Whether the value has a number with its unit, or a date: something to check by.
+
+        One that only copies the name is nothing of the kind.
+        """
+        return self.shape in _MEASURED and self.text != self.name
 
     @property
     def percent(self) -> bool:

@@ -11,10 +11,12 @@ the second keeps silent:
     N08 the row stands elsewhere        V15 a 数量 in %
     V18 a cost above the budget         V21 nearly the budget
     V11 what falls, V10 what is bad     V09 what is good
+    V17 a rate in another unit          V09 V10 V11
     V10 what is bad                     V08 at least all of it
     V14 V15 V19 V23 words by dimension  V27 words that repeat the row, and V31
     V27                                 V31 words that nobody can check, and V17
     V31                                 V17 words where a rate is asked for
+    any of these in every row           V28 the same words in several rows
 """
 
 import re

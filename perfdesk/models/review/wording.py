@@ -1,5 +1,7 @@
 """Which values in words can be judged at the end of the year, and which say nothing."""
 
+from enum import Enum, auto
+
 from perfdesk.models.review.facts import RowFacts
 from perfdesk.models.review.heads import LESS, leaning
 from perfdesk.models.review.shape import Shape
@@ -12,12 +14,49 @@ _OUTPUT = frozenset(("quantity", "quality", "time", "cost"))
 _OF_OTHERS = frozenset(
     ("count", "people", "days", "growth", "reduction", "completion", "deadline", "graded")
 )
+_COUNTABLE = frozenset(("count", "people", "days", "money"))
 _ENOUGH = frozenset(("continuing", "compared", "none_of", "agreed", "passing"))
+_CHECKED_ANYWHERE = frozenset(("none_of", "grade"))
+
+
+class Complaint(Enum):
+    """What can be said of words in the place of a value; the first that is true."""
+
+    NUMBER = auto()
+    """The dimension wants a number or a time (V15, V19, V23)."""
+    CONTENT = auto()
+    """How content people are wants a number of per cent (V14)."""
+    COPIED = auto()
+    """They repeat the name or the description (V27)."""
+    UNCLEAR = auto()
+    """Nobody can check them (V31)."""
+    COUNTABLE = auto()
+    """They would do, but what the name speaks of can be counted (V31)."""
+    RATE = auto()
+    """They would do, but the name asks for a rate (V17)."""
+
+
+def complaint_of(row: RowFacts) -> Complaint | None:
+    """Return what is wrong with a value of words alone, None where it may stand."""
+    if row.shape is not Shape.WORDS:
+        return None
+    if row.dimension in NUMBERED:
+        return None if _harms_in_words(row) else Complaint.NUMBER
+    if of_satisfaction(row):
+        return Complaint.CONTENT
+    if row.text in (row.name, row.description):
+        return Complaint.COPIED
+    return _better_as_a_number(row) if _says_enough(row) else Complaint.UNCLEAR
 
 
 def of_output(row: RowFacts) -> bool:
     """Whether a row says what is done, where reviewers expect numbers: 产出 and 成本."""
     return row.dimension in _OUTPUT or (not row.dimension and row.part == "output")
+
+
+def of_harm(row: RowFacts) -> bool:
+    """Whether a row asks what the work costs people and nature, which is often no money."""
+    return row.dimension == "cost" and "harm" in row.book.words.levels.kinds_of(row.level2)
 
 
 def of_satisfaction(row: RowFacts) -> bool:
@@ -29,18 +68,42 @@ def of_satisfaction(row: RowFacts) -> bool:
     return "satisfaction" in row.kinds or leaning(row.project.setting.words, row.name) != LESS
 
 
-def says_enough(row: RowFacts) -> bool:
-    """Whether words alone may stand as the value of a row.
+def answers_the_name(row: RowFacts) -> bool:
+    """Whether words say no more than that it is so, of something that is so or not.
+
+    是 answers 是否通过验收, 健全 a system that there shall be.
+    """
+    kinds = row.value_kinds
+    if "yes_or_no" in kinds and "question" in row.kinds:
+        return True
+    return "in_place" in kinds and "arrangement" in row.kinds and not of_output(row)
+
+
+def _better_as_a_number(row: RowFacts) -> Complaint | None:
+    if "rate" not in row.kinds:
+        return None if row.kinds.isdisjoint(_COUNTABLE) else Complaint.COUNTABLE
+    return None if "none_of" in row.value_kinds or "action" in row.kinds else Complaint.RATE
+
+
+def _says_enough(row: RowFacts) -> bool:
+    """Tell whether words alone may stand as the value of a row.
 
     Under 效益 they may where they have a direction and a measure (有效提升), say that something
     goes on (长期, 持续保障), or name what to compare with; everywhere where there shall be none of
-    something, or where the indicator asks for a grade.
+    something, where they name a grade, or where the indicator asks for one.
     """
     kinds = row.value_kinds
-    if "none_of" in kinds and row.dimension != "quantity":
+    if not kinds.isdisjoint(_CHECKED_ANYWHERE) or ("state" in kinds and "result" in row.kinds):
         return True
-    if "state" in kinds and "result" in row.kinds:
-        return True
-    if of_output(row):
+    return not of_output(row) and _is_enough_for_a_benefit(kinds)
+
+
+def _harms_in_words(row: RowFacts) -> bool:
+    kinds = row.value_kinds
+    if not of_harm(row):
         return False
+    return not kinds.isdisjoint(_CHECKED_ANYWHERE) or _is_enough_for_a_benefit(kinds)
+
+
+def _is_enough_for_a_benefit(kinds: frozenset[str]) -> bool:
     return not kinds.isdisjoint(_ENOUGH) or ("degree" in kinds and "direction" in kinds)

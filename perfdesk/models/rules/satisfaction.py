@@ -11,6 +11,7 @@ from perfdesk.models.review.rule import Hit, Text, row_rule
 from perfdesk.models.review.shape import Shape
 from perfdesk.models.review.sources import METHOD, PRACTICE
 from perfdesk.models.review.wording import NUMBERED, WITHOUT_NUMBER, of_satisfaction
+from perfdesk.models.value import IndicatorValue
 
 
 @row_rule(
@@ -29,8 +30,7 @@ def unfit_satisfaction(row: RowFacts) -> Hit | None:
     if row.shape is not Shape.MEASURED or not of_satisfaction(row) or row.number is None:
         return None
     if not row.percent:
-        said = f"{row.called}要写百分数，“{row.text}”请改为“≥90{_percent(row)}”这样的值。"
-        return Hit("value.unit", said)
+        return _in_another_unit(row)
     if not 0 <= row.number <= 100:
         return Hit("value.number", f"{row.called}应在0到100%之间，“{row.text}”请核对数值。")
     if row.sign in ("≤", "＜") or ("rate" in row.kinds and "satisfaction" not in row.kinds):
@@ -54,6 +54,20 @@ def satisfaction_in_words(row: RowFacts) -> Hit | None:
     if row.shape not in WITHOUT_NUMBER or row.dimension in NUMBERED or not of_satisfaction(row):
         return None
     return Hit("value", f"{row.called}写的是“{row.text}”，请写百分数，如“≥90{_percent(row)}”。")
+
+
+def _in_another_unit(row: RowFacts) -> Hit:
+    """Return the hit for marks, heads and the like; marks out of a hundred are as many per cent."""
+    percent = _percent(row)
+    severity = None if "satisfaction" in row.kinds else row.book.case("V13.other")
+    if row.unit != "分" or row.number is None or not 0 < row.number <= 100:
+        said = f"{row.called}要写百分数，“{row.text}”请改为“≥90{percent}”这样的值。"
+        return Hit("value.unit", said, severity=severity)
+    number = row.indicator.value.number.strip()
+    value = IndicatorValue.of_parts(row.sign, number, percent)
+    said = f"{row.called}要写百分数，百分制的“{row.text}”请写成“{value.text}”。"
+    fix = row.fix(f"改为“{value.text}”", "value", value)
+    return Hit("value.unit", said, fix, severity=severity)
 
 
 def _low_or_all(row: RowFacts, number: Decimal) -> Hit | None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from perfdesk.models.amount import plain_digits
 from perfdesk.models.review.facts import RowFacts
 from perfdesk.models.review.finding import Fix, Group
+from perfdesk.models.review.in_words import value_in_words
 from perfdesk.models.review.rule import Hit, Text, row_rule
 from perfdesk.models.review.shape import Shape, leading_unit
 from perfdesk.models.review.sources import FORM, SYSTEM
@@ -122,13 +123,7 @@ def sentence_in_unit(row: RowFacts) -> Hit | None:
     """Words where the unit stands; or a long text around a number, which no system can take."""
     book = row.book
     if row.shape is Shape.WORDED:
-        if len(row.text) <= book.limit("V05.text"):
-            return None
-        return Hit(
-            "value",
-            f"{row.called}的指标值是一段话，请只写符号、数值和单位，其余写到指标描述里。",
-            severity=book.case("V05.readable"),
-        )
+        return _number_in_words(row)
     if row.shape is not Shape.SENTENCE_IN_UNIT:
         return None
     if unit := leading_unit(row.unit, book.words):
@@ -181,6 +176,21 @@ def refused_characters(row: RowFacts) -> Hit | None:
         return None
     marks = "”“".join(mark for mark in "*_＊＿" if mark in row.text)
     return Hit("value", f"{row.called}的指标值“{row.text}”中不能有“{marks}”，请改写。")
+
+
+def _number_in_words(row: RowFacts) -> Hit | None:
+    """Return the hit for a text around a number that is long, or that says no more than it."""
+    severity = row.book.case("V05.readable")
+    if value := value_in_words(row.book.words, row.text, row.name):
+        # Per cent of a count would only be the next slip.
+        fits = row.dimension != "quantity" or value.unit != "%"
+        fix = row.fix(f"改为“{value.text}”", "value", value) if fits else None
+        said = f"{row.called}写的是“{row.text}”，请写成“{value.text}”。"
+        return Hit("value", said, fix, severity=severity)
+    if len(row.text) <= row.book.limit("V05.text"):
+        return None
+    said = f"{row.called}的指标值是一段话，请只写符号、数值和单位，其余写到指标描述里。"
+    return Hit("value", said, severity=severity)
 
 
 def _with_unit(row: RowFacts) -> Fix | None:

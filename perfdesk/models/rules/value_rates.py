@@ -10,7 +10,7 @@ from perfdesk.models.review.heads import LESS
 from perfdesk.models.review.rule import Hit, Text, row_rule
 from perfdesk.models.review.shape import Shape
 from perfdesk.models.review.sources import PRACTICE
-from perfdesk.models.review.wording import NUMBERED, of_satisfaction, says_enough
+from perfdesk.models.review.wording import Complaint, complaint_of, of_satisfaction
 from perfdesk.models.value import IndicatorValue
 
 _USUALLY_ALL = frozenset(("done", "finished"))
@@ -84,7 +84,7 @@ def rate_without_percent(row: RowFacts) -> Hit | None:
     if row.shape is Shape.MEASURED:
         if row.percent or not row.unit_kinds.isdisjoint(_AS_GOOD):
             return None
-    elif row.shape is not Shape.WORDS or not _words_would_do(row):
+    elif complaint_of(row) is not Complaint.RATE:
         return None
     percent = row.project.setting.form.wording.percent
     said = f"{row.called}是比率，“{row.text}”不是百分数，请写成“≥95{percent}”这样的值。"
@@ -126,12 +126,3 @@ def _is_unlimited(row: RowFacts) -> bool:
 
 def _is_usually_low(row: RowFacts) -> bool:
     return "low" in row.book.words.heads.kinds_of(row.name)
-
-
-def _words_would_do(row: RowFacts) -> bool:
-    """Tell whether no other rule minds the words, and the name does ask for a rate."""
-    if row.dimension in NUMBERED or "none_of" in row.value_kinds or "action" in row.kinds:
-        return False
-    if row.text in (row.name, row.description) or "rate" not in row.kinds:
-        return False
-    return says_enough(row)

@@ -8,8 +8,18 @@ from perfdesk.models.review.finding import Group
 from perfdesk.models.review.rule import Hit, Text, project_rule
 from perfdesk.models.review.shape import Shape
 from perfdesk.models.review.sources import METHOD, PRACTICE
+from perfdesk.models.review.wording import complaint_of
 
-_NOT_COUNTED = frozenset((Shape.EMPTY, Shape.MARKED, Shape.DIGITS_IN_UNIT, Shape.SENTENCE_IN_UNIT))
+_TOLD_IN_ITS_PARTS = frozenset(
+    (
+        Shape.EMPTY,
+        Shape.MARKED,
+        Shape.NO_NUMBER,
+        Shape.NO_UNIT,
+        Shape.DIGITS_IN_UNIT,
+        Shape.SENTENCE_IN_UNIT,
+    )
+)
 _ALL_IS_USUAL = frozenset(("quantity", "quality", "time"))
 
 
@@ -25,15 +35,17 @@ _ALL_IS_USUAL = frozenset(("quantity", "quality", "time"))
     ),
 )
 def same_words(project: ProjectFacts) -> Iterator[Hit]:
-    """The same words as the value of several rows."""
+    """The same words as the value of several rows, unless each of them is told of them anyway."""
     told: dict[str, list[RowFacts]] = {}
     for row in project.live:
         if row.shape is Shape.WORDS:
             told.setdefault(row.text, []).append(row)
     for text, rows in told.items():
-        if len(rows) >= project.book.limit("V28.rows"):
+        if len(rows) < project.book.limit("V28.rows"):
+            continue
+        if untold := [row for row in rows if complaint_of(row) is None]:
             said = f"有{len(rows)}个指标都写“{text}”，请按各个指标分别写明。"
-            yield Hit("value", said, row=rows[0])
+            yield Hit("value", said, row=untold[0])
 
 
 @project_rule(
@@ -76,7 +88,7 @@ def same_number(project: ProjectFacts) -> Iterator[Hit]:
 )
 def few_numbers(project: ProjectFacts) -> Iterator[Hit]:
     """Less than half of the rows with a number or a date."""
-    rows = [row for row in project.live if row.shape not in _NOT_COUNTED]
+    rows = [row for row in project.live if row.shape not in _TOLD_IN_ITS_PARTS]
     measured = sum(row.measured for row in rows)
     book = project.book
     if len(rows) < book.limit("V32.rows") or measured * 100 >= len(rows) * book.limit("V32.part"):

@@ -1,8 +1,7 @@
 """Rules on values in words where a number, a date or a rate is expected.
 
-Each row is judged by the first of these that is about it: 数量 V15, 时效 V23, 成本 V19, all others
-V31 (满意度 has V14). Words that V31 lets pass are left to V17, where the name is a rate, and to
-V27, where they only repeat the row; V27 goes before V31.
+`complaint_of` says which of these rules is about the words of a row, so that one of them speaks;
+V15, V19 and V23 judge numbers and dates in the wrong place besides.
 """
 
 from perfdesk.models.review.facts import RowFacts
@@ -11,17 +10,19 @@ from perfdesk.models.review.rule import Hit, Text, row_rule
 from perfdesk.models.review.shape import Shape
 from perfdesk.models.review.sources import METHOD, PRACTICE
 from perfdesk.models.review.wording import (
-    NUMBERED,
     WITHOUT_NUMBER,
+    Complaint,
+    answers_the_name,
+    complaint_of,
+    of_harm,
     of_output,
-    of_satisfaction,
-    says_enough,
 )
 
-_COUNTABLE = frozenset(("count", "people", "days", "money"))
 _FITTING_ELSEWHERE = frozenset(("completion", "quality", "timely", "satisfaction"))
 _UNITS = (("days", "天"), ("duration", "年、天"), ("people", "人"), ("count", "次、个"))
 _COUNTED = frozenset(kind for kind, _ in _UNITS)
+_WITH_NUMBER = frozenset((Shape.MEASURED, Shape.DATE, Shape.WORDED, Shape.NO_UNIT))
+_SIGNS = "≥≤＞＜＝=<>"
 
 
 @row_rule(
@@ -96,8 +97,8 @@ def time_without_time(row: RowFacts) -> Hit | None:
     "V19",
     Group.RELEVANT,
     Text(
-        "成本指标没有写金额",
-        "成本指标考核花了多少钱，要写金额或单价，如“≤60万元”“≤450元/人”。",
+        "成本指标没有写数值",
+        "成本指标考核花了多少钱，要写金额或单价，如“≤60万元”“≤450元/人”；控制率写百分数。",
         "项目总成本 严格控制在预算内",
         "项目总成本 ≤60万元",
         METHOD,
@@ -107,7 +108,15 @@ def cost_in_words(row: RowFacts) -> Hit | None:
     """A 成本 without a number."""
     if row.dimension != "cost" or row.shape not in WITHOUT_NUMBER:
         return None
-    return Hit("value", f"成本指标{row.called}写的是“{row.text}”，请写金额，如“≤60万元”。")
+    if row.shape is Shape.WORDS and complaint_of(row) is None:
+        return None
+    wanted = "请写金额，如“≤60万元”"
+    if of_harm(row):
+        wanted = "请写能检查的值，如“投诉≤2次”“无污染事故”"
+    elif "rate" in row.kinds:
+        example = "≥5" if "saving" in row.kinds else "≤100"
+        wanted = f"请写百分数，如“{example}{row.project.setting.form.wording.percent}”"
+    return Hit("value", f"成本指标{row.called}写的是“{row.text}”，{wanted}。")
 
 
 @row_rule(
@@ -122,14 +131,14 @@ def cost_in_words(row: RowFacts) -> Hit | None:
     ),
 )
 def value_repeats_the_row(row: RowFacts) -> Hit | None:
-    """Words that repeat the name or the description."""
-    if row.shape is not Shape.WORDS or row.dimension in NUMBERED or of_satisfaction(row):
+    """Words that repeat the name or the description, or a number that is the name as well."""
+    if row.shape in _WITH_NUMBER and row.text.lstrip(_SIGNS) == row.name.lstrip(_SIGNS):
+        return Hit("name", f"名称和指标值都是“{row.text}”，名称请写考核的内容。")
+    if complaint_of(row) is not Complaint.COPIED:
         return None
     if row.text == row.name:
         return Hit("value", f"指标值和名称相同，都是“{row.text}”，请写要达到的程度。")
-    if row.text == row.description:
-        return Hit("value", f"{row.called}的指标值和描述相同，请写要达到的程度。")
-    return None
+    return Hit("value", f"{row.called}的指标值和描述相同，请写要达到的程度。")
 
 
 @row_rule(
@@ -145,14 +154,16 @@ def value_repeats_the_row(row: RowFacts) -> Hit | None:
 )
 def words_without_measure(row: RowFacts) -> Hit | None:
     """Words that nobody can check at the end of the year."""
-    if row.shape is not Shape.WORDS or row.dimension in NUMBERED or of_satisfaction(row):
-        return None
-    if row.text in (row.name, row.description):
-        return None
-    if says_enough(row):
-        if row.kinds.isdisjoint(_COUNTABLE) or "rate" in row.kinds:
-            return None
+    complaint = complaint_of(row)
+    if complaint is Complaint.COUNTABLE:
         return Hit("value", f"{row.called}可以计数，请把“{row.text}”改为数值和单位。")
+    if complaint is not Complaint.UNCLEAR:
+        return None
+    if answers_the_name(row):
+        said = f"“{row.text}”只说有没有，最好写成数值，如“出台制度≥1项”。"
+        if "question" in row.kinds:
+            said = f"“{row.text}”只说是不是，最好改成能计数的指标，写“≥90%”这样的值。"
+        return Hit("value", said, severity=row.book.case("V31.mild"))
     if of_output(row):
         return Hit("value", f"{row.called}的指标值“{row.text}”无法考核，请写成数值，如“≥95%”。")
     return Hit("value", f"“{row.text}”无法考核，请写数值，或写明方向和程度，如“有效提升”。")

@@ -23,6 +23,13 @@ CASES = [
         place=f"{PLACE}.number",
     ),
     Case(
+        "V13",
+        broken=with_row(SATISFACTION, value="≥90分"),
+        right=with_row(SATISFACTION, value="≥90%"),
+        place=f"{PLACE}.unit",
+        fixed=True,
+    ),
+    Case(
         "V14",
         broken=with_row(SATISFACTION, value="满意"),
         right=with_row(SATISFACTION, value="90%以上"),
@@ -65,12 +72,23 @@ def test_the_value_of_a_satisfaction(value: str, expected: list[str]) -> None:
         (SATISFACTION, "参训企业不满意率", "≤5%", []),
         (SATISFACTION, "企业诉求办结率", "100%", []),
         ("数量指标", "满意度调查份数", "≥300份", []),
+        (SATISFACTION, "参训企业满意度得分", "≥90分", []),
+        (SATISFACTION, "参训企业满意度排名", "≤3名", []),
+        (SATISFACTION, "参训企业感谢信", "≥5封", ["V13 warning"]),
+        (SATISFACTION, "参训企业零投诉", "≥5家", ["V13 warning"]),
     ],
 )
 def test_only_satisfaction_is_judged_as_such(
     level2: str, name: str, value: str, expected: list[str]
 ) -> None:
     assert said(level2, value, name) == expected
+
+
+def test_marks_out_of_a_hundred_are_offered_as_per_cent() -> None:
+    (hit,) = value_findings(SATISFACTION, "≥92.5分")
+    assert "“≥92.5%”" in hit.sentence
+    (hit,) = value_findings(SATISFACTION, "≥4.5星")
+    assert hit.fix is None
 
 
 def test_an_example_is_written_as_the_form_writes_per_cent() -> None:

@@ -76,6 +76,13 @@ CASES = [
         fixed=True,
     ),
     Case(
+        "V05",
+        broken=with_row("数量指标", value="全年至少培训600人次"),
+        right=with_row("数量指标", value="每月培训50人次"),
+        place=f"{FIRST}.value",
+        fixed=True,
+    ),
+    Case(
         "V06",
         broken=with_row("数量指标", value="≥600(人次)"),
         right=with_row("数量指标", value="≥600人次"),
@@ -118,6 +125,30 @@ def test_the_rule(case: Case) -> None:
 )
 def test_a_flaw_of_the_parts_speaks_alone(value: str, expected: list[str]) -> None:
     assert said("数量指标", value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "better"),
+    [
+        ("全年至少培训600人次", "≥600人次"),
+        ("力争完成600人次以上", "≥600人次"),
+        ("累计培训600人次", "600人次"),
+        ("控制在600人次以内", "≤600人次"),
+        ("年均培训600人次", ""),
+        ("培训骨干企业600人次", ""),
+        ("每班不少于50人次", ""),
+        ("春季300人次，秋季300人次", ""),
+    ],
+)
+def test_a_number_is_taken_out_of_words_that_may_go(value: str, better: str) -> None:
+    fixes = [each.fix for each in value_findings("数量指标", value) if each.rule == "V05"]
+    assert [fix and fix.label for fix in fixes] == ([f"改为“{better}”"] if better else [])
+
+
+def test_all_of_it_is_no_limit() -> None:
+    (hit,) = value_findings("质量指标", "确保达到100%")
+    assert hit.fix is not None
+    assert hit.fix.label == "改为“100%”"
 
 
 def test_every_row_with_a_sentence_in_its_unit_is_told_so_and_nothing_else() -> None:

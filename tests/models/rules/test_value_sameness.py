@@ -24,6 +24,12 @@ CASES = [
         place="projects[0].indicators[2].value",
     ),
     Case(
+        "V28",
+        broken=with_values("≥90%", "≥91%", "长期", "长期", "长期"),
+        right=with_values("≥90%", "≥91%", "明显", "明显", "明显"),
+        place="projects[0].indicators[2].value",
+    ),
+    Case(
         "V29",
         broken=with_values("≥90%", "≥90%", "≥90%", "≥90%", "≥90%"),
         right=with_values("≥90%", "≥90%", "≥90%", "≥90%", "≥91%"),
@@ -60,6 +66,23 @@ def test_few_rows_are_not_counted() -> None:
 def test_what_cannot_be_read_is_not_counted() -> None:
     values = ("≥90按计划完成工作", "≥1按计划完成工作", "1按计划完成工作", "有效提升", "≥90%")
     assert found(with_values(*values), "V32") == []
+
+
+def test_words_that_one_row_may_keep_and_another_may_not_are_told_at_the_first() -> None:
+    document = with_values("有效提升", "有效提升", "有效提升", "≥3%", "≥4%")
+    (hit,) = found(document, "V28")
+    assert hit.place.row_id == document.projects[0].indicators[2].id
+
+
+def test_numbers_without_a_unit_are_told_by_themselves() -> None:
+    assert found(with_values("90", "91", "92", "93", "94"), "V32") == []
+
+
+def test_a_number_that_is_the_name_as_well_measures_nothing() -> None:
+    rows = tuple(
+        indicator("质量指标", value, "说明", value) for value in ("12场", "15场", "18场", "≥3家")
+    )
+    assert "没有一个" in found(with_project(TRAINING, indicators=rows), "V32")[0].sentence
 
 
 def test_a_project_without_any_number_is_told_so() -> None:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from tests.models.rules.cases import Case, found, try_case
 from tests.models.rules.said import said, value_findings
-from tests.models.rules.sound import with_row
+from tests.models.rules.sound import indicator, with_more_rows, with_row
 
 CASES = [
     Case(
@@ -42,6 +42,24 @@ CASES = [
         broken=with_row("社会效益指标", name="持续提升服务水平", value="持续提升服务水平"),
         right=with_row("社会效益指标", name="持续提升服务水平", value="持续提升"),
         place="projects[0].indicators[5].value",
+    ),
+    Case(
+        "V27",
+        broken=with_row("成本指标", name="12万", value="12万"),
+        right=with_row("成本指标", name="教材费用", value="12万"),
+        place="projects[0].indicators[4].name",
+    ),
+    Case(
+        "V27",
+        broken=with_row("数量指标", name="12场", value="≥12场"),
+        right=with_row("数量指标", name="培训场次", value="12场"),
+        place="projects[0].indicators[0].name",
+    ),
+    Case(
+        "V31",
+        broken=with_row("质量指标", name="教学点等级", value="较好"),
+        right=with_row("质量指标", name="教学点等级", value="三级甲等"),
+        place="projects[0].indicators[2].value",
     ),
     Case(
         "V31",
@@ -179,6 +197,49 @@ def test_a_time_is_a_date_a_duration_or_a_rate(value: str, expected: list[str]) 
 )
 def test_a_quantity_is_a_number_of_things(name: str, value: str, expected: list[str]) -> None:
     assert said("数量指标", value, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("level2", "name", "value", "expected"),
+    [
+        ("质量指标", "排水水质", "一级A", []),
+        ("质量指标", "河道断面", "Ⅲ类及以上", []),
+        ("社会效益指标", "创建级别", "国家级", []),
+        ("数量指标", "教学点", "一级", ["V15 warning"]),
+        ("社会效益指标", "培训制度健全性", "健全", ["V31 hint"]),
+        ("可持续影响指标", "长效机制", "较完善", ["V31 hint"]),
+        ("可持续影响指标", "教学水平", "完善", ["V31 warning"]),
+        ("社会效益指标", "是否带动就业", "是", ["V31 hint"]),
+        ("社会效益指标", "带动就业", "是", ["V31 warning"]),
+        ("质量指标", "制度健全性", "健全", ["V31 warning"]),
+        ("质量指标", "是否通过验收", "是", ["V31 hint"]),
+    ],
+)
+def test_what_can_be_looked_up_and_what_is_only_so(
+    level2: str, name: str, value: str, expected: list[str]
+) -> None:
+    assert said(level2, value, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("level2", "name", "value", "example"),
+    [
+        ("成本指标", "成本控制率", "不超预算", "≤100%"),
+        ("成本指标", "印刷节约率", "有所节约", "≥5%"),
+        ("成本指标", "印刷费用", "合理", "≤60万元"),
+        ("社会成本指标", "施工影响", "影响较小", "投诉≤2次"),
+        ("生态环境成本指标", "扬尘影响", "可控", "投诉≤2次"),
+        ("生态环境成本指标", "扬尘影响", "有效控制", ""),
+        ("社会成本指标", "施工影响", "无责任事故", ""),
+    ],
+)
+def test_a_cost_is_asked_for_in_what_it_is_measured_in(
+    level2: str, name: str, value: str, example: str
+) -> None:
+    row = indicator(level2, name, "说明", value)
+    told = [each.sentence for each in found(with_more_rows(row), "V19")]
+    assert len(told) == bool(example)
+    assert all(example in sentence for sentence in told)
 
 
 def test_what_can_be_counted_is_asked_for_as_a_number() -> None:
