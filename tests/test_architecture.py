@@ -31,6 +31,7 @@ STRANGERS = (
         "perfdesk.ui.start",
         "perfdesk.ui.findings",
         "perfdesk.ui.search",
+        "perfdesk.ui.versions",
     ),
 )
 

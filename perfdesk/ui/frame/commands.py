@@ -17,6 +17,7 @@ from perfdesk.ui.frame.project_actions import ProjectActions
 from perfdesk.ui.frame.report_panel import Line, ReportPanel
 from perfdesk.ui.frame.review_actions import ReviewActions
 from perfdesk.ui.frame.search_actions import SearchActions
+from perfdesk.ui.frame.version_actions import VersionActions
 from perfdesk.ui.frame.window_actions import WindowActions
 from perfdesk.ui.frame.year_actions import YearActions
 from perfdesk.ui.frame.zoom import Zoom
@@ -62,6 +63,7 @@ class Commands(QObject):
         self.review = ReviewActions(window, session, settings, store)
         self.search = SearchActions(window, session, settings, store)
         self._findings_gave_way = False
+        self.versions = VersionActions(window, session, store)
         actions = WindowActions(window, store, places)
         self.review.show_manual = actions.show_manual
         actions.appearances[settings.appearance].setChecked(True)
@@ -74,6 +76,7 @@ class Commands(QObject):
             self._projects,
             self.review,
             self.search,
+            self.versions,
             actions,
             self._zoom,
         )
@@ -105,6 +108,8 @@ class Commands(QObject):
         self.review.report.written.connect(status.offer_file)
         self.review.panel.shown_changed.connect(self._make_room)
         self.search.told.connect(status.tell)
+        self.versions.told.connect(status.tell)
+        self.versions.troubled.connect(status.warn)
         self.search.panel.shown_changed.connect(self._make_room_for_search)
         documents.may_export = self.review.may_export
         documents.arrivals.arrived.connect(self._receive)

@@ -12,6 +12,7 @@ from perfdesk.ui.frame.history import History
 from perfdesk.ui.frame.project_actions import ProjectActions
 from perfdesk.ui.frame.review_actions import ReviewActions
 from perfdesk.ui.frame.search_actions import SearchActions
+from perfdesk.ui.frame.version_actions import VersionActions
 from perfdesk.ui.frame.window_actions import WindowActions
 from perfdesk.ui.frame.year_actions import YearActions
 from perfdesk.ui.frame.zoom import Zoom
@@ -27,6 +28,7 @@ class Parts:
     projects: ProjectActions
     review: ReviewActions
     search: SearchActions
+    versions: VersionActions
     window: WindowActions
     zoom: Zoom
 
@@ -40,6 +42,7 @@ class MainMenu:
         undo, redo = parts.history.undo, parts.history.redo
         documents, projects = parts.documents, parts.projects
         fill(bars.file, [documents.new, parts.years.begin, documents.sample, documents.bring, None])
+        fill(bars.file, [*parts.versions.all(), None])
         fill(bars.file, [documents.export, documents.export_text, documents.export_json, None])
         fill(bars.file, [parts.years.submit, parts.years.open_again, None])
         fill(bars.file, [documents.describe, documents.remove, None, parts.window.quit])

@@ -17,7 +17,7 @@ from perfdesk.ui.frame.bars import Bars
 from perfdesk.ui.frame.navigator import Navigator
 from perfdesk.ui.frame.status import StatusBar
 from perfdesk.ui.inspector import Inspector
-from perfdesk.ui.saver import Saver
+from perfdesk.ui.saver import Saver, SaveState
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.tree.nodes import ROOT, Key, Kind, key_of_difference, nearest_key
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _TREE_PX = 272
 _SIZE = (1440, 900)
 _SLOW_MS = 400
+_PATIENCE_SECONDS = 1.0
 
 
 class MainWindow(QMainWindow):
@@ -109,6 +110,12 @@ class MainWindow(QMainWindow):
             self.go_to(key)
         page = self.navigator.page()
         return page is not None and page.go_to_place(place, edit=edit)
+
+    def wait_until_saved(self) -> SaveState:
+        """Put everything on disk, what is being typed too, and tell how that went."""
+        self.navigator.commit()
+        self._saver.wait_until_saved(_PATIENCE_SECONDS)
+        return self._saver.state
 
     def add_below(self, panel: QWidget) -> None:
         """Give a panel its place below the page."""

@@ -1,5 +1,6 @@
 """The status bar: whether all is safe, where one is, what it adds up to."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,7 +59,8 @@ class StatusBar(QStatusBar):
         self._file.setFlat(True)
         self._file.hide()
         self._path = Path()
-        self._file.clicked.connect(self._open_file)
+        self._offered: Callable[[], object] = lambda: None
+        self._file.clicked.connect(self._do_offered)
         self.addWidget(self._saved)
         self.addWidget(self._place)
         self.addWidget(self._remark)
@@ -136,10 +138,15 @@ class StatusBar(QStatusBar):
     def offer_file(self, path: Path) -> None:
         """Say that a file was written, and offer to open it."""
         self._path = path
-        self._file.setText(f"打开 {self._shortened(path.name)}")
-        self._file.setToolTip(str(path))
-        self._file.show()
+        self.offer(f"打开 {self._shortened(path.name)}", self._open_file, str(path))
         self.tell(f"已导出并核对：{path}")
+
+    def offer(self, text: str, does: Callable[[], object], tip: str = "") -> None:
+        """Offer one thing to do next, as a button, until something else is offered."""
+        self._offered = does
+        self._file.setText(text)
+        self._file.setToolTip(tip)
+        self._file.show()
 
     def follow(self, task: "Task[Any]") -> None:
         """Show how far a task is until it ends, and let it be stopped."""
@@ -166,7 +173,10 @@ class StatusBar(QStatusBar):
         from PySide6.QtGui import QDesktopServices
 
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
+
+    def _do_offered(self) -> None:
         self._file.hide()
+        self._offered()
 
     def _show_progress(self, done: int, of: int, text: str) -> None:
         self._bar.setRange(0, of)

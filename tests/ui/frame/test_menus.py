@@ -139,7 +139,7 @@ def test_the_forms_entries_are_there_only_with_the_form(
 
 def test_without_anything_only_beginning_is_offered(empty_workspace: Workspace) -> None:
     alive = [each.text() for each in all_entries(empty_workspace.window) if each.isEnabled()]
-    assert alive[:4] == ["新建文本…", "打开示例", "导入…", "退出"]
+    assert alive[:5] == ["新建文本…", "打开示例", "导入…", "保存", "退出"]
     assert not {"新建项目", "导出 Excel…", "下一个项目", "删除文本…"} & set(alive)
 
 
