@@ -34,6 +34,8 @@ class Version(NamedTuple):
     saved_at: datetime
     document_id: str
     size: int
+    written_ns: int
+    """When its file was written, to tell versions of the same second apart."""
 
 
 class Shelf(NamedTuple):
@@ -81,7 +83,7 @@ def versions_of(folder: Path, document_id: str) -> Shelf:
                 versions.append(version)
     except OSError as error:
         raise problem_with(folder, "读取", error) from error
-    versions.sort(key=lambda each: (each.saved_at, each.path.name), reverse=True)
+    versions.sort(key=lambda each: (each.saved_at, each.written_ns), reverse=True)
     return Shelf(tuple(versions), tuple(foreign))
 
 
@@ -96,7 +98,7 @@ def _version(path: Path) -> Version | None:
         return None
     try:
         saved_at = datetime.strptime(found["time"], _TIME).astimezone()
-        size = path.stat().st_size
+        status = path.stat()
     except ValueError:  # no such day
         return None
-    return Version(path, found["name"], saved_at, found["id"], size)
+    return Version(path, found["name"], saved_at, found["id"], status.st_size, status.st_mtime_ns)
