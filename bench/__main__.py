@@ -12,6 +12,7 @@ import bench
 from bench.at_work import at_work
 from bench.excel import excel
 from bench.figure import Figure
+from bench.judging import judging
 from bench.outline import outline
 from bench.reading import reading
 from bench.screen import screen
@@ -24,6 +25,7 @@ MEASURES: dict[str, Callable[[Setting], Iterator[Figure]]] = {
     "start": start,
     "memory": memory,
     "work": at_work,
+    "rules": judging,
     "read": reading,
     "list": outline,
     "excel": excel,

@@ -6,7 +6,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -254,4 +254,10 @@ def _counted(
     for project, findings in zip(document.projects, own, strict=True):
         more = grouped.get(project.id, ())
         counted[project.id] = count((*findings, *more), project.reasons)
-    return None, {key: counts for key, counts in counted.items() if any(counts)}
+    return None, {key: _shared(counts) for key, counts in counted.items() if any(counts)}
+
+
+@lru_cache(maxsize=4096)
+def _shared(counts: Counts) -> Counts:
+    """Return the same numbers as one value, however many projects have them."""
+    return counts
