@@ -40,6 +40,18 @@ def chinese_number(number: int) -> str:
     )
 
 
+def numeral_value(numeral: str) -> int:
+    """Return the number that digits or Chinese numerals stand for, 0 where they make none."""
+    if numeral.isdecimal():
+        return int(numeral)
+    tens, ten, ones = numeral.replace("〇", "零").rpartition("十")
+    if not ten:
+        return int("".join(str(_CHINESE.index(each)) for each in ones))
+    if len(tens) > 1 or len(ones) > 1 or tens == "十":
+        return 0
+    return 10 * (_CHINESE.index(tens) if tens else 1) + (_CHINESE.index(ones) if ones else 0)
+
+
 def numbered(style: str, number: int) -> str:
     """Return the number in a style that shows `1` or `一` where it goes: `（一）`, `1.`."""
     if "一" in style and number <= 99:
@@ -65,7 +77,7 @@ def split_number(text: str, *, printed: bool = False) -> NumberedText | None:
         match = pattern.match(text)
         if match and (printed or not _DECIMAL.match(text)):
             rest = text[match.end() :].lstrip()
-            return NumberedText(style, _value(match[1]), rest)
+            return NumberedText(style, numeral_value(match[1]), rest)
     return None
 
 
@@ -89,18 +101,6 @@ def unnumber_lines(text: str, *, printed: bool = False) -> tuple[str, ...]:
             return tuple(line for line in lines if line)
     goals = ("\n".join(each).strip() for each in found)
     return tuple(goal for goal in goals if goal)
-
-
-def _value(numeral: str) -> int:
-    """Return the number that digits or Chinese numerals stand for, 0 where they make none."""
-    if numeral.isdecimal():
-        return int(numeral)
-    tens, ten, ones = numeral.replace("〇", "零").rpartition("十")
-    if not ten:
-        return int("".join(str(_CHINESE.index(each)) for each in ones))
-    if len(tens) > 1 or len(ones) > 1 or tens == "十":
-        return 0
-    return 10 * (_CHINESE.index(tens) if tens else 1) + (_CHINESE.index(ones) if ones else 0)
 
 
 def _without_number(line: str, expected: int, printed: bool) -> str | None:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlock, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from perfdesk.models.listing import item_lines, marker
 from perfdesk.models.numbering import number_lines, numbered, unnumber_lines
 from perfdesk.models.sheet import Role
 from perfdesk.ui.form.growing_text import GrowingText
@@ -17,19 +18,21 @@ _DECIMAL = re.compile(r"\s*\d+[.．]\d")
 _COUNTED = 1
 _ANCHOR = QTextCursor.MoveMode.KeepAnchor
 _TRAVEL = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class GoalsText(GrowingText):
     """A text field whose line breaks begin the next goal, and whose numbers keep counting.
 
-    A line is a goal's first when its number was put there by this field, or when it was typed
-    or pasted with the number that comes next.
+    A line is a goal's first when its number was put there by this field, when it was pasted
+    with a number of any style, or typed with the number that comes next.
     """
 
     def __init__(self, style: str, metrics: Metrics, parent: QWidget) -> None:
         super().__init__(metrics, Role.TEXT, parent)
         self._style = style
-        self.key_taken = self._joins_goals
+        self.key_taken = self._take_key
+        self.tidying.tidied.connect(self._keep_counting)
 
     def start_goals(self, goals: Sequence[str]) -> None:
         """Begin with these goals, numbered."""
@@ -68,14 +71,23 @@ class GoalsText(GrowingText):
         self.ensureCursorVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        lines = self.document().blockCount()
         super().keyPressEvent(event)
-        if self.document().blockCount() != lines and not any(map(event.matches, _TRAVEL)):
-            self._recount_along()
+        if not any(map(event.matches, _TRAVEL)):
+            self._keep_counting()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        if event.commitString():
+            self._keep_counting()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        super().insertFromMimeData(source)
-        self._recount_along()
+        start = self.textCursor().selectionStart()
+        super().insertFromMimeData(self._on_a_line_of_its_own(source))
+        caret = self.textCursor()
+        caret.joinPreviousEditBlock()
+        self._take_numbers(start, caret.position())
+        self._recount()
+        caret.endEditBlock()
 
     def _lines(self) -> Iterator[tuple[QTextBlock, str]]:
         """Yield every line and the number that begins a goal there, empty where none does."""
@@ -92,10 +104,57 @@ class GoalsText(GrowingText):
                 yield block, ""
             block = block.next()
 
+    def _blocks_of_goals(self) -> list[list[QTextBlock]]:
+        """Return the lines of each goal; where nothing is numbered each line is one."""
+        lines = list(self._lines())
+        counted = any(number for _, number in lines)
+        goals: list[list[QTextBlock]] = []
+        for block, number in lines:
+            if number or not goals or not counted:
+                goals.append([])
+            goals[-1].append(block)
+        return goals
+
     def _number_every_line(self) -> None:
         for block, _ in list(self._lines()):
             if block.text().strip():
                 QTextCursor(block).insertText(numbered(self._style, 1))
+                block.setUserState(_COUNTED)
+
+    def _on_a_line_of_its_own(self, source: QMimeData) -> QMimeData:
+        """Let several numbered lines begin below the goal at whose end they are pasted."""
+        caret, items = self.textCursor(), item_lines(source.text().splitlines())
+        block = caret.block()
+        text = block.text()
+        written = text[len(match[0]) if (match := _NUMBER.match(text)) else 0 :].strip()
+        several = items and items[0] and len(items) - items.count(None) > 1
+        if not (several and written and caret.atBlockEnd() and not caret.hasSelection()):
+            return source
+        below = QMimeData()
+        below.setText("\n" + source.text())
+        return below
+
+    def _take_numbers(self, start: int, end: int) -> None:
+        """Let the numbered lines between two places, in whatever style, begin goals."""
+        first = self.document().findBlock(start)
+        before = first.text()[: start - first.position()]
+        if (number := _NUMBER.fullmatch(before)) and (found := marker(first.text()[len(before) :])):
+            caret = QTextCursor(first)
+            caret.setPosition(first.position() + len(number[0]) + found.length, _ANCHOR)
+            caret.insertText(found.counting(found.number))
+            end -= len(number[0])
+            before = ""
+        lines: list[QTextBlock] = []
+        block = first.next() if before.strip() else first
+        while block.isValid() and block.position() <= end:
+            lines.append(block)
+            block = block.next()
+        found_ones = item_lines([block.text() for block in lines])
+        for block, found in zip(lines, found_ones, strict=True):
+            if found:
+                caret = QTextCursor(block)
+                caret.setPosition(block.position() + found.length, _ANCHOR)
+                caret.insertText(numbered(self._style, found.number))
                 block.setUserState(_COUNTED)
 
     def _recount(self) -> None:
@@ -109,12 +168,54 @@ class GoalsText(GrowingText):
                 caret.setPosition(block.position() + len(number), _ANCHOR)
                 caret.insertText(wanted)
 
-    def _recount_along(self) -> None:
-        """Count anew, to be undone together with what was just typed."""
+    def _keep_counting(self) -> None:
+        """Count anew where a number is out of turn, to be undone with what was just done."""
+        numbers = [number.strip() for _, number in self._lines() if number]
+        if numbers == [numbered(self._style, n) for n in range(1, len(numbers) + 1)]:
+            return
         caret = self.textCursor()
         caret.joinPreviousEditBlock()
         self._recount()
         caret.endEditBlock()
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = modifiers & ~Qt.KeyboardModifier.ShiftModifier
+        if event.key() in _STEPS and plain == Qt.KeyboardModifier.AltModifier:
+            self._move_goal(_STEPS[Qt.Key(event.key())])
+            return True
+        return self._joins_goals(event)
+
+    def _move_goal(self, step: int) -> None:
+        """Bring the goal that the caret is in one up or down, with all of its lines."""
+        goals, caret = self._blocks_of_goals(), self.textCursor()
+        at = next(index for index, goal in enumerate(goals) if caret.block() in goal)
+        if not 0 <= at + step < len(goals):
+            return
+        upper, lower = sorted((at, at + step))
+        counted = [goals[index][0].userState() for index in (lower, upper)]
+        first, second = (
+            "\n".join(each.text() for each in goals[index]) for index in (lower, upper)
+        )
+        behind = _end(goals[at][-1]) - caret.position()
+        moving = QTextCursor(goals[upper][0])
+        moving.beginEditBlock()
+        moving.setPosition(_end(goals[lower][-1]), _ANCHOR)
+        moving.removeSelectedText()
+        starts = [moving.position()]
+        moving.insertText(first)
+        ends = [moving.position()]
+        moving.insertBlock()
+        starts.append(moving.position())
+        moving.insertText(second)
+        ends.append(moving.position())
+        for start, state in zip(starts, counted, strict=True):
+            self.document().findBlock(start).setUserState(state)
+        caret.setPosition(ends[0 if step < 0 else 1] - behind)
+        self._recount()
+        moving.endEditBlock()
+        self.setTextCursor(caret)
+        self.ensureCursorVisible()
 
     def _joins_goals(self, event: QKeyEvent) -> bool:
         """Take a goal's number away with the line break before it, when Backspace asks so."""
@@ -129,5 +230,9 @@ class GoalsText(GrowingText):
         caret.setPosition(block.position() - 1)
         caret.setPosition(block.position() + len(number), _ANCHOR)
         caret.removeSelectedText()
-        self._recount_along()
+        self._keep_counting()
         return True
+
+
+def _end(block: QTextBlock) -> int:
+    return block.position() + block.length() - 1

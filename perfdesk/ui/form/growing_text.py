@@ -1,15 +1,25 @@
 """The text field inside every cell editor: it wraps like the cell, grows, and knows when to go."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from perfdesk.models.sheet import Role
 from perfdesk.ui.form.insertions import inserted_by
 from perfdesk.ui.form.leave import LEAVING, RETURN, Leave, leave_by
 from perfdesk.ui.form.metrics import Metrics, text_option
+from perfdesk.ui.numbered_lines import break_line
+from perfdesk.ui.tidying import TIDY_KEY, Tidying
 
 
 class GrowingText(QTextEdit):
@@ -58,6 +68,11 @@ class GrowingText(QTextEdit):
         text, at = self.text(), self.textCursor().selectionStart()
         return text[:at] + self._composed + text[at:] if self._composed else text
 
+    @cached_property
+    def tidying(self) -> Tidying:
+        """What looks after texts pasted here."""
+        return Tidying(self)
+
     def text(self) -> str:
         """Return the text with its line breaks, not a character else altered."""
         return self.document().toRawText().replace("\u2029", "\n")
@@ -88,6 +103,9 @@ class GrowingText(QTextEdit):
             return
         if not self.composing and self.key_taken(event):
             return
+        if not self.composing and QKeySequence(event.keyCombination()) == QKeySequence(TIDY_KEY):
+            self.tidying.tidy()
+            return
         if not self.composing and (inserted := inserted_by(event, self.above)):
             self.textCursor().insertText(inserted)
             return
@@ -111,8 +129,10 @@ class GrowingText(QTextEdit):
         return caret.atEnd() and not caret.hasSelection()
 
     def break_line(self) -> None:
-        """Begin a new line at the caret."""
-        self.textCursor().insertBlock()
+        """Begin a new line at the caret, with the next number where the line has one."""
+        caret = self.textCursor()
+        break_line(caret)
+        self.setTextCursor(caret)
         self.ensureCursorVisible()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -126,7 +146,10 @@ class GrowingText(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text().rstrip("\r\n")
-        self.textCursor().insertText(text if self.breaks_lines else " ".join(text.split()))
+        if self.breaks_lines:
+            self.tidying.insert(text.replace("\r\n", "\n").replace("\r", "\n"))
+        else:
+            self.textCursor().insertText(" ".join(text.split()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # all of the text is seen; it is the page that scrolls

@@ -171,6 +171,7 @@ class SheetView(PaperView):
         width = max(self.sheet_layout.rect(cell).width() + 1, editor.least_width())
         if self.sheet_layout.grow(cell, editor.height_for(width)):
             self.relaid()
+            self.reveal(cell)
         self.put_children()
         self.show_marks()
 

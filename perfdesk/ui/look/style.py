@@ -84,6 +84,8 @@ QSplitter::handle { background: $line; }
 #plain::item:selected { background: $accent_ground; color: $ink; }
 #banner { background: $label; border: 0; border-bottom: 1px solid $line; }
 #strip { background: $panel; border: 0; border-top: 1px solid $line; }
+#tidy { background: $hint_ground; border: 0; border-radius: 4px; }
+#tidy QLabel { color: $hint; }
 QPushButton#small { padding: 2px 10px; min-height: 18px; }
 #problem { color: $error; }
 """)

@@ -1,5 +1,6 @@
 """A text on the statement's paper: as tall as what it says, kept while it is being typed."""
 
+from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
     QWheelEvent,
@@ -20,9 +22,12 @@ from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 
 from perfdesk.models.sheet import Place
 from perfdesk.ui.look import theme
-from perfdesk.ui.statement.keys import deed_of, scrolls, undoes_or_redoes, writes
+from perfdesk.ui.look.tidy_bar import TidyBar
+from perfdesk.ui.numbered_lines import break_line
+from perfdesk.ui.statement.keys import deed_of, scrolls, tidies, undoes_or_redoes, writes
 from perfdesk.ui.statement.marking import describe, paint_mark
 from perfdesk.ui.statement.menus import text_menu
+from perfdesk.ui.tidying import TIDY_KEY, Tidying
 
 if TYPE_CHECKING:
     from perfdesk.ui.remarks import Remarks
@@ -48,12 +53,14 @@ class Field(QTextEdit):
     `committed(text, visit)` says what was typed, after a pause in typing and on leaving the
     field; all commits of one stay in the field carry the same `visit`. Text is handed over
     exactly, but for blanks at its ends and, in a field of one line, line breaks. `moved` when
-    the caret or the selection did; `menu_opening(menu)` before its menu opens, to be added to;
+    the caret or the selection did; `offered(words)` when what was pasted could be tidier, or is
+    tidy by now; `menu_opening(menu)` before its menu opens, to be added to;
     `refused` when one types into a text that is only to be read.
     """
 
     committed = Signal(str, object)
     moved = Signal()
+    offered = Signal(str)
     menu_opening = Signal(QMenu)
     refused = Signal()
 
@@ -71,7 +78,9 @@ class Field(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._bold = bold
-        self._one_line = one_line
+        self.one_line = one_line
+        self._zoom = 1.0
+        self._tidy_bar: TidyBar | None = None
         self._stored = ""
         self._shown = ""
         self._typed = False
@@ -90,6 +99,9 @@ class Field(QTextEdit):
     def set_zoom(self, factor: float) -> None:
         """Show the text `factor` times as large."""
         self._margin = MARGIN_PX * factor
+        self._zoom = factor
+        if self._tidy_bar:
+            self._tidy_bar.set_zoom(factor)
         self.setFont(theme.font(TEXT_PX * factor, bold=self._bold))
         self._space_lines()
 
@@ -110,6 +122,13 @@ class Field(QTextEdit):
             flags = Qt.TextInteractionFlag
             reading = flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
             self.setTextInteractionFlags(reading if locked else flags.TextEditorInteraction)
+
+    @cached_property
+    def tidying(self) -> Tidying:
+        """What looks after texts pasted here."""
+        tidying = Tidying(self)
+        tidying.offered.connect(self._offer_to_tidy)
+        return tidying
 
     def put_caret(self, *, at_end: bool) -> None:
         """Put the caret before or behind everything."""
@@ -149,6 +168,7 @@ class Field(QTextEdit):
         self.commit()
         if event.reason() not in _STAYING:
             self._visit = None
+            self.tidying.keep()
             self._show_stored()
             self.document().clearUndoRedoStacks()
 
@@ -181,6 +201,8 @@ class Field(QTextEdit):
             (self.undo if undoes == "undo" else self.redo)()
         elif undoes:
             event.ignore()
+        elif tidies(event):
+            self.tidying.tidy()
         elif not self._walk_on(event):
             super().keyPressEvent(event)
 
@@ -189,11 +211,14 @@ class Field(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text().replace("\r\n", "\n").replace("\r", "\n")
-        self.textCursor().insertText(_on_one_line(text) if self._one_line else text)
+        if self.one_line:
+            self.textCursor().insertText(_on_one_line(text))
+        else:
+            self.tidying.insert(text)
         self.ensureCursorVisible()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = text_menu(self)
+        menu = text_menu(self, self.tidying.tidy)
         self.menu_opening.emit(menu)
         menu.exec(event.globalPos())
         menu.deleteLater()
@@ -215,7 +240,7 @@ class Field(QTextEdit):
             painter.end()
         super().paintEvent(event)
         across = None
-        if self._one_line:
+        if self.one_line:
             across = (0.0, max(_LEAST_MARKED_PX, self.document().idealWidth() + 2 * self._margin))
         paint_mark(self.viewport(), self.remarks, self._margin / MARGIN_PX, across)
 
@@ -232,10 +257,12 @@ class Field(QTextEdit):
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         shift = Qt.KeyboardModifier.ShiftModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain in (_NONE, shift):
-            if self._one_line:
+            if self.one_line:
                 self.focusNextPrevChild(plain == _NONE)
             else:
-                self.textCursor().insertBlock()
+                caret = self.textCursor()
+                break_line(caret)
+                self.setTextCursor(caret)
             return True
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and plain == _NONE:
             down = key == Qt.Key.Key_Down
@@ -307,10 +334,30 @@ class Field(QTextEdit):
         self.document().setUndoRedoEnabled(True)
 
     def _tidied(self, text: str) -> str:
-        return _on_one_line(text).strip() if self._one_line else text.rstrip().lstrip("\n")
+        return _on_one_line(text).strip() if self.one_line else text.rstrip().lstrip("\n")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._tidy_bar:
+            height = self._tidy_bar.height()
+            self._tidy_bar.setGeometry(0, self.height() - height, self.width(), height)
+
+    def _offer_to_tidy(self, words: str) -> None:
+        """Say below the text what of the pasted could be tidier."""
+        if self._tidy_bar is None:
+            self._tidy_bar = TidyBar(TIDY_KEY, self)
+            self._tidy_bar.set_zoom(self._zoom)
+            self._tidy_bar.tidy_wanted.connect(self.tidying.tidy)
+            self._tidy_bar.kept.connect(self.tidying.keep)
+        self._tidy_bar.show_words(words)
+        self._fit()
+        self.offered.emit(words)
 
     def _fit(self) -> None:
-        self.setFixedHeight(ceil(self.document().size().height()))
+        bar = self._tidy_bar
+        below = bar.height() if bar and not bar.isHidden() else 0
+        self.setViewportMargins(0, 0, 0, below)
+        self.setFixedHeight(ceil(self.document().size().height()) + below)
 
 
 def _on_one_line(text: str) -> str:

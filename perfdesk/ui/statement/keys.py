@@ -5,6 +5,8 @@ from enum import Enum
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from perfdesk.ui.tidying import TIDY_KEY
+
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _CONTROL_SHIFT = _CONTROL | Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -50,6 +52,11 @@ def undoes_or_redoes(event: QKeyEvent) -> str:
         return "undo"
     redo = event.key() == Qt.Key.Key_Y and event.modifiers() == _CONTROL
     return "redo" if redo or event.matches(QKeySequence.StandardKey.Redo) else ""
+
+
+def tidies(event: QKeyEvent) -> bool:
+    """Whether a key asks for a pasted text to be tidied."""
+    return QKeySequence(event.keyCombination()) == QKeySequence(TIDY_KEY)
 
 
 def writes(event: QKeyEvent) -> bool:

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QMenu, QTextEdit
 
 from perfdesk.ui.look.icons import icon
 from perfdesk.ui.statement.keys import Deed
+from perfdesk.ui.tidying import TIDY_KEY
 
 
-def text_menu(text: QTextEdit) -> QMenu:
-    """Return a menu that cuts, copies, pastes and selects in a text."""
+def text_menu(text: QTextEdit, tidy: Callable[[], object]) -> QMenu:
+    """Return a menu that cuts, copies, pastes, selects and tidies in a text."""
     keys = QKeySequence.StandardKey
     chosen = text.textCursor().hasSelection()
     menu = QMenu(text)
@@ -19,6 +20,7 @@ def text_menu(text: QTextEdit) -> QMenu:
         ("复制", text.copy, keys.Copy, chosen),
         ("粘贴", text.paste, keys.Paste, text.canPaste()),
         ("全选", text.selectAll, keys.SelectAll, not text.document().isEmpty()),
+        ("整理文字", tidy, TIDY_KEY, not text.isReadOnly()),
     ):
         action = menu.addAction(words)
         action.setShortcut(QKeySequence(key))

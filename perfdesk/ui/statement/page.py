@@ -29,6 +29,8 @@ from perfdesk.ui.statement.places import (
 )
 from perfdesk.ui.statement.section import Section
 from perfdesk.ui.statement.unread_text import UnreadPart
+from perfdesk.ui.statement.word_note import WordNote
+from perfdesk.ui.tidying import TIDY_KEY
 
 if TYPE_CHECKING:
     from perfdesk.ui.remarks import Remarks
@@ -59,6 +61,7 @@ class StatementPage(Page):
         self.chapters: tuple[Chapter, ...] = ()
         self.unread = UnreadPart()
         self.guide = SectionGuide(self.desk)
+        self._word_note = WordNote(self.desk.sheet)
         beside_gutter = QHBoxLayout()
         beside_gutter.setContentsMargins(GUTTER_PX, 0, 0, 0)
         beside_gutter.addWidget(self.overall)
@@ -126,6 +129,7 @@ class StatementPage(Page):
         self._overall_heading.setContentsMargins(left, 0, 0, below)
         self.overall.set_zoom(factor)
         self.unread.set_zoom(factor)
+        self._word_note.set_zoom(factor)
         for chapter in self.chapters:
             chapter.set_zoom(factor)
 
@@ -189,6 +193,7 @@ class StatementPage(Page):
     def _known(self, field: Field) -> Field:
         field.committed.connect(lambda text, visit: self._keep(field.place, text, visit))
         field.moved.connect(lambda: self._on_moved(field))
+        field.offered.connect(lambda words: self._show_offer(field, words))
         field.refused.connect(lambda: self._session.may_change(self._document_id))
         return field
 
@@ -225,6 +230,7 @@ class StatementPage(Page):
             self.remarked.emit(cast("Field", field).remarks if here else ())
 
     def _on_going(self, section: Section) -> None:
+        self._word_note.forget(section.fields)
         if self.focusProxy() in section.fields:
             self.setFocusProxy(self.overall)
 
@@ -313,6 +319,7 @@ class StatementPage(Page):
     def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
         here = now if now and self.isAncestorOf(now) else None
         self.guide.follow_focus(here)
+        self._word_note.follow(here if isinstance(here, Field) else None)
         if isinstance(here, Field):
             self.setFocusProxy(here)
 
@@ -320,6 +327,13 @@ class StatementPage(Page):
         if field.hasFocus():
             self.desk.show_place(field.viewport(), field.cursorRect())
             self._tell_place()
+
+    def _show_offer(self, field: Field, words: str) -> None:
+        """Bring the bar below a field into view, as far as the caret lets it."""
+        if words:
+            self.desk.show_whole(field)
+            self.desk.show_place(field.viewport(), field.cursorRect())
+            self.told.emit(f"{words}，按 {TIDY_KEY} 整理")
 
     def _tell_place(self) -> None:
         self._tell_remarks()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from perfdesk.models.change import Change, Insert, Move, Remove, duplicate
+from perfdesk.models.counting import count_words
 from perfdesk.models.document import Document
 from perfdesk.models.sheet import Place
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
@@ -16,8 +17,8 @@ def place_words(field: Field, section: Section | None) -> str:
     """Return where the caret is and how much is written there: `总体绩效目标 · 386 字`."""
     words = [section.heading] if section else []
     words.append(field.accessibleName())
-    words.append(f"{characters(field.text())} 字")
-    if chosen := characters(field.textCursor().selectedText()):
+    words.append(f"{count_words(field.text())} 字")
+    if chosen := count_words(field.textCursor().selectedText()):
         words.append(f"选中 {chosen} 字")
     return " · ".join(words)
 
@@ -26,7 +27,7 @@ def summary(document: Document) -> str:
     """Return what a statement holds: `总体绩效目标 386 字 · 分项绩效目标 6 项 · …`."""
     statement = document.statement
     return (
-        f"总体绩效目标 {characters(statement.overall)} 字"
+        f"总体绩效目标 {count_words(statement.overall)} 字"
         f" · 分项绩效目标 {len(statement.subgoals)} 项"
         f" · 工作保障措施 {len(statement.safeguards)} 项"
     )
@@ -46,11 +47,6 @@ def field_showing(place: Place, overall: Field, chapters: Iterable[Chapter]) -> 
             if field.place == Place(place.row_id, name):
                 return field
     return None if place.row_id else overall
-
-
-def characters(text: str) -> int:
-    """Count the characters of a text as word processors do: without blanks."""
-    return sum(not character.isspace() for character in text)
 
 
 def change_and_row(

@@ -127,3 +127,108 @@ def test_a_number_left_without_a_goal_is_none(desk: Desk) -> None:
     press(KEY.Key_Return)
     assert desk.project.goals == PROJECT.goals
     assert not desk.session.undo_stack.count()
+
+
+def paste(field: GoalsText, text: str) -> None:
+    source = QMimeData()
+    source.setText(text)
+    field.insertFromMimeData(source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1、甲\n2、乙\n3、丙",
+        "（1）甲\n（2）乙\n（3）丙",
+        "①甲\n②乙\n③ 丙",
+        "一、甲\n二、乙\n三、丙",
+        "（一）甲\r\n（二）乙\r\n（三）丙",
+        "4）甲\n5）乙\n6）丙",
+    ],
+)
+def test_pasted_numbers_of_any_style_become_the_forms(open_desk: OpenDesk, text: str) -> None:
+    desk = open_desk(replace(PROJECT, goals=("零",)))
+    field = open_goals(desk)
+    press(KEY.Key_Return, ALT)
+    paste(field, text)
+    assert field.text() == "1.零\n2.甲\n3.乙\n4.丙"
+    press(KEY.Key_Return)
+    assert desk.project.goals == ("零", "甲", "乙", "丙")
+
+
+def test_what_is_numbered_within_a_pasted_goal_stays_in_it(open_desk: OpenDesk) -> None:
+    desk = open_desk(replace(PROJECT, goals=()))
+    paste(open_goals(desk), "1、甲：\n（1）子\n（2）丑\n2、乙")
+    press(KEY.Key_Return)
+    assert desk.project.goals == ("甲：\n（1）子\n（2）丑", "乙")
+
+
+def test_pasted_goals_push_those_below_on(desk: Desk) -> None:
+    field = open_goals(desk)
+    caret_at(field, "\n")
+    paste(field, "\n①甲\n②乙")
+    assert field.text() == "1.提高应用水平。\n2.甲\n3.乙\n4.带动零售额增长。"
+    field.undo()
+    assert field.text() == "1.提高应用水平。\n2.带动零售额增长。"
+
+
+def test_an_amount_pasted_into_a_goal_is_no_number(desk: Desk) -> None:
+    field = open_goals(desk)
+    press(KEY.Key_Return, ALT)
+    paste(field, "1.5万元投入使用")
+    assert field.text().endswith("\n3.1.5万元投入使用")
+    press(KEY.Key_Return)
+    assert desk.project.goals[2] == "1.5万元投入使用"
+
+
+@pytest.mark.parametrize("with_shift", [False, True])
+def test_a_goal_moves_with_its_lines_and_the_caret(
+    open_desk: OpenDesk, *, with_shift: bool
+) -> None:
+    modifiers = ALT | Qt.KeyboardModifier.ShiftModifier if with_shift else ALT
+    desk = open_desk(replace(PROJECT, goals=("甲\n甲二", "乙𠮷", "丙")))
+    field = open_goals(desk)
+    caret_at(field, "二")
+    press(KEY.Key_Down, modifiers)
+    assert field.text() == "1.乙𠮷\n2.甲\n甲二\n3.丙"
+    press(KEY.Key_Down, modifiers)
+    press(KEY.Key_Down, modifiers)
+    type_text("（改）")
+    assert field.text() == "1.乙𠮷\n2.丙\n3.甲\n甲（改）二"
+    press(KEY.Key_Up, modifiers)
+    field.undo()
+    field.undo()
+    field.undo()
+    field.undo()
+    assert field.text() == "1.甲\n甲二\n2.乙𠮷\n3.丙"
+    assert not field.document().isUndoAvailable()
+
+
+def test_a_deleted_goal_lets_those_below_move_up(open_desk: OpenDesk) -> None:
+    desk = open_desk(replace(PROJECT, goals=("甲", "乙", "丙")))
+    field = open_goals(desk)
+    caret_at(field, "2.")
+    press(KEY.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    press(KEY.Key_Delete)
+    assert field.text() == "1.甲\n\n2.丙"
+    press(KEY.Key_Return)
+    assert desk.project.goals == ("甲", "丙")
+
+
+def test_words_of_an_input_method_over_a_number_keep_the_count(open_desk: OpenDesk) -> None:
+    desk = open_desk(replace(PROJECT, goals=("甲", "乙", "丙")))
+    field = open_goals(desk)
+    caret_at(field, "甲")
+    caret = field.textCursor()
+    caret.setPosition(field.text().index("乙"), caret.MoveMode.KeepAnchor)
+    field.setTextCursor(caret)
+    type_text("新")
+    assert field.text() == "1.新乙\n2.丙"
+
+
+def test_several_numbered_lines_pasted_behind_a_goal_begin_below_it(desk: Desk) -> None:
+    field = open_goals(desk)
+    paste(field, "（1）甲\n（2）乙")
+    assert field.text().endswith("\n2.带动零售额增长。\n3.甲\n4.乙")
+    paste(field, "①丙")
+    assert field.text().endswith("4.乙①丙")
