@@ -151,7 +151,9 @@ class SheetLayout:
             return self._least(cell)
         shown = self.shown(cell)
         width = self.x[cell.column + cell.columns] - self.x[cell.column]
-        height = self.metrics.cell_height(shown.text, cell.role, width, shown.strong)
+        height = self.metrics.cell_height(
+            shown.text, cell.role, width, shown.strong, small=shown.small
+        )
         return max(height, self._least(cell))
 
     def _least(self, cell: Cell) -> int:

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple, cast
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from perfdesk.models.sheet import Role
 from perfdesk.ui.look import theme
@@ -47,7 +47,7 @@ class Metrics:
         self._fonts = {role: self._font(role, zoom) for role in Role}
         self._small = theme.font(theme.SMALL_PX * zoom)
         self._faces = {role: QFontMetricsF(font) for role, font in self._fonts.items()}
-        self._set: dict[tuple[str, Role, int, Strong], Lettering] = {}
+        self._set: dict[tuple[str, Role, int, Strong, int, str], Lettering] = {}
 
     def px(self, length: float) -> int:
         """Return a length given in px at 100 % as it is on this screen at this zoom."""
@@ -70,7 +70,9 @@ class Metrics:
         """Return how high a cell of a role is even when it is empty."""
         return self.px(_ROW_PX[role])
 
-    def cell_height(self, text: str, role: Role, width: int, strong: Strong = None) -> int:
+    def cell_height(
+        self, text: str, role: Role, width: int, strong: Strong = None, *, small: int = 0
+    ) -> int:
         """Return how high a cell must be for its text to fit into `width`, paddings included."""
         least = self.least_height(role)
         inner = max(1, width - 2 * self.px(PADDING_X))
@@ -79,26 +81,57 @@ class Metrics:
         # setting, and that is nearly every cell.
         if "\n" not in text and "\u2028" not in text and len(text) * em < inner:
             return least
-        height = self.set(text, role, inner, strong).height
+        height = self.set(text, role, inner, strong, small=small).height
         return max(least, round(height + 0.499) + 2 * self.px(PADDING_Y))
 
-    def set(self, text: str, role: Role, width: int, strong: Strong = None) -> Lettering:
-        """Set a text into lines of `width`; long words break where they must."""
-        key = (text, role, width, strong)
+    def set(
+        self,
+        text: str,
+        role: Role,
+        width: int,
+        strong: Strong = None,
+        *,
+        small: int = 0,
+        ink: str = "",
+    ) -> Lettering:
+        """Set a text into lines of `width`; long words break where they must.
+
+        What begins at `small` is set small, nothing for 0. The strong part, or all before the
+        small one, has an `ink` of its own where one is named: `#1c2430`.
+        """
+        key = (text, role, width, strong, small, ink)
         known = self._set.get(key)
         if known is None:
             if len(self._set) >= _KEPT:
                 self._set.clear()
-            known = self._set[key] = self._lettering(text, role, width, strong)
+            looks = self._looks(text, strong, small, ink)
+            known = self._set[key] = self._lettering(text, role, width, looks)
         return known
 
-    def _lettering(self, text: str, role: Role, width: int, strong: Strong) -> Lettering:
+    def _looks(
+        self, text: str, strong: Strong, small: int, ink: str
+    ) -> list[QTextLayout.FormatRange]:
+        looks: list[QTextLayout.FormatRange] = []
+        if strong or (ink and small):
+            look = QTextCharFormat()
+            if strong:
+                look.setFontWeight(QFont.Weight.DemiBold)
+            if ink:
+                look.setForeground(QColor(ink))
+            looks.append(part(*(strong or (0, small)), look))
+        if small:
+            little = QTextCharFormat()
+            little.setFontPointSize(self._small.pointSizeF())
+            looks.append(part(small, len(text) - small, little))
+        return looks
+
+    def _lettering(
+        self, text: str, role: Role, width: int, looks: list[QTextLayout.FormatRange]
+    ) -> Lettering:
         layout = QTextLayout(text.replace("\n", "\u2028"), self._fonts[role])
         layout.setTextOption(text_option(role))
-        if strong:
-            bold = QTextCharFormat()
-            bold.setFontWeight(QFont.Weight.DemiBold)
-            layout.setFormats([part(*strong, bold)])
+        if looks:
+            layout.setFormats(looks)
         layout.beginLayout()
         top = 0.0
         while (line := layout.createLine()).isValid():

@@ -85,8 +85,13 @@ class ProjectPage(Page):
 
     def suggest_with(self, suggesting: "Suggesting") -> None:
         from perfdesk.ui.form.advice import Advice
+        from perfdesk.ui.form.earlier import earlier_texts
 
         self._model.advice = Advice(suggesting, lambda: self._document().year)
+        self._model.look_back = lambda project: earlier_texts(
+            suggesting.suggester, project, self._document().year
+        )
+        suggesting.ready.connect(self._model.update_earlier)
 
     def commit(self) -> None:
         self.view.editing.commit()
@@ -227,6 +232,8 @@ class ProjectPage(Page):
         words = place_name(self._model.form, self._model.project, cell.place)
         if origin := self._model.said_of_origin(cell):
             words += f" · {origin}"
+        if earlier := self._model.earlier.get(cell.place.row_id, ""):
+            words += f" · {earlier}" if cell.place.field == "value" else ""
         if len(selected) > 1:
             words += " · " + selection_words(self._model.project, selected)
         self.place_changed.emit(words)

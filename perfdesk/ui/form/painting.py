@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from perfdesk.models.sheet import Cell, Role
 from perfdesk.ui.form.layout import SheetLayout
-from perfdesk.ui.form.metrics import PADDING_X, part
-from perfdesk.ui.form.wording import Shown
+from perfdesk.ui.form.metrics import PADDING_X
 from perfdesk.ui.look import theme
 
 if TYPE_CHECKING:  # nothing is judged before the first paint
@@ -136,12 +135,21 @@ class SheetPainter:
             return
         padding = self._metrics.px(PADDING_X)
         rect = self._layout.seen(cell, self._sight)
-        letters = self._metrics.set(shown.text, cell.role, rect.width() - 2 * padding, shown.strong)
+        # Drawn with selections instead, a text of two lines lost its soft parts at some heights.
+        inked = shown.strong is not None or shown.small > 0
+        letters = self._metrics.set(
+            shown.text,
+            cell.role,
+            rect.width() - 2 * padding,
+            shown.strong,
+            small=shown.small,
+            ink=theme.colour(ink).name() if inked else "",
+        )
         side = {Role.UNIT: 0, Role.MONEY_UNIT: 2 * padding}.get(cell.role, padding)
         spare = max(0.0, rect.height() - letters.height)
-        painter.setPen(theme.colour(ink))
+        painter.setPen(theme.colour("soft_ink" if inked else ink))
         corner = QPointF(rect.left() + side, rect.top() + spare / 2)
-        letters.layout.draw(painter, corner, _soft_parts(shown))
+        letters.layout.draw(painter, corner, [])
 
     def _carried_corner(self, painter: QPainter, rect: QRect) -> None:
         """Draw a small corner at the upper left of a cell that came from last year."""
@@ -245,13 +253,3 @@ def hairline(painter: QPainter, colour: QColor) -> QPen:
     pen = QPen(colour, max(1, int(painter.device().devicePixelRatioF())))
     pen.setCosmetic(True)
     return pen
-
-
-def _soft_parts(shown: Shown) -> list[QTextLayout.FormatRange]:
-    if shown.strong is None:
-        return []
-    start, length = shown.strong
-    parts = [(0, start), (start + length, len(shown.text) - start - length)]
-    soft = QTextCharFormat()
-    soft.setForeground(theme.colour("soft_ink"))
-    return [part(*each, soft) for each in parts if each[1]]

@@ -1,6 +1,6 @@
 """One project of the session as a table of cells, kept up to date edit by edit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from perfdesk.models.form import Form, Wording
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.sheet import Cell, Place, Role, project_sheet
 from perfdesk.ui.form.cells import Cells
-from perfdesk.ui.form.wording import Shown, place_name, shown_value
+from perfdesk.ui.form.wording import Shown, place_name, shown_value, with_small
 
 if TYPE_CHECKING:  # nothing is judged before the first paint
     from perfdesk.ui.form.advice import Advice
@@ -50,6 +50,10 @@ class SheetModel(QAbstractTableModel):
         self.carried: frozenset[Cell] = frozenset()
         """The cells that came from last year and that nobody has touched since."""
 
+        self.look_back: Callable[[Project], Mapping[str, str]] = lambda _: {}
+        """Asked what stands below the values of a project's rows, by their ids."""
+
+        self.earlier: Mapping[str, str] = {}
         self.origin = "上年"
         """Where those came from: `2024年`, where that is known."""
 
@@ -65,12 +69,13 @@ class SheetModel(QAbstractTableModel):
 
     def update(self, project: Project) -> None:
         """Show the same project after an edit; tells of the rows and cells that differ."""
-        before, ids_before = self.cells, [each.id for each in self.project.indicators]
+        before, earlier = self.cells, self.earlier
+        ids_before = [each.id for each in self.project.indicators]
         ids = [each.id for each in project.indicators]
         first = self.cells.sheet.heading_row + 1
         if ids == ids_before:
             self._take(project)
-            self._tell(before)
+            self._tell(before, earlier)
         elif gone := _run_missing(ids_before, ids):
             self.beginRemoveRows(QModelIndex(), first + gone[0], first + gone[1])
             self._take(project)
@@ -90,7 +95,9 @@ class SheetModel(QAbstractTableModel):
         """Return what a cell shows."""
         if cell.role is Role.VALUE and cell.place:
             index = cell.row - self.cells.sheet.heading_row - 1
-            return shown_value(self.project.indicators[index].value)
+            row = self.project.indicators[index]
+            shown = shown_value(row.value)
+            return with_small(shown, earlier) if (earlier := self.earlier.get(row.id)) else shown
         return Shown(cell.text)
 
     def cell(self, index: AnyIndex) -> Cell | None:
@@ -128,6 +135,7 @@ class SheetModel(QAbstractTableModel):
     def _take(self, project: Project) -> None:
         self.project = project
         self.cells = Cells(project_sheet(self.form, project))
+        self.earlier = self.look_back(project)
         self.carried = self._carried_cells() if project.unconfirmed else frozenset()
         self.update_remarks()
 
@@ -135,6 +143,12 @@ class SheetModel(QAbstractTableModel):
         rows: tuple[Project | Indicator, ...] = (self.project, *self.project.indicators)
         places = (Place(row.id, field) for row in rows for field in row.carried)
         return frozenset(cell for place in places if (cell := self.cells.find(place)))
+
+    def update_earlier(self) -> None:
+        """Show what is known by now of the years before."""
+        self.earlier = self.look_back(self.project)
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
 
     def _said_of(self, cell: Cell, *, rich: bool) -> str:
         """Return what checks say of a cell, and where it came from."""
@@ -150,9 +164,13 @@ class SheetModel(QAbstractTableModel):
         """Return that a cell came from last year, as long as nobody has looked at it."""
         return f"来自{self.origin}，尚未核对" if cell in self.carried else ""
 
-    def _tell(self, before: Cells) -> None:
-        """Tell of the rows in which cells differ."""
+    def _tell(self, before: Cells, earlier: Mapping[str, str]) -> None:
+        """Tell of the rows in which cells differ, or what stands below a value."""
         rows = [cell.row for cell in self.cells.unlike(before)]
+        first = self.cells.sheet.heading_row + 1
+        for number, row in enumerate(self.project.indicators, first):
+            if self.earlier.get(row.id) != earlier.get(row.id):
+                rows.append(number)
         if rows:
             last = len(self.cells.sheet.widths) - 1
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), last))

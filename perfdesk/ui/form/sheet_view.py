@@ -66,6 +66,7 @@ class SheetView(PaperView):
         self.row_drag = RowDrag(self)
         self.pointer = Pointer(self, self.row_drag, ColumnDrag(self))
         self.marked = Marked()
+        self._earlier = model.earlier
         self._keys = Keys(self)
         self.setAccessibleName("项目绩效目标表")
         for signal in (model.dataChanged, model.rowsInserted, model.rowsRemoved):
@@ -157,7 +158,8 @@ class SheetView(PaperView):
         self.editing.follow()
         self._grow()
         self._show_where()
-        if self.sheet_layout.y == y_before:
+        earlier, self._earlier = self._earlier, self.sheet.earlier
+        if self.sheet_layout.y == y_before and earlier == self._earlier:
             for cell in cells.unlike(before):
                 self.update_cell(cell)
         else:

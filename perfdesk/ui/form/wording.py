@@ -15,10 +15,14 @@ _GAP = "\u00a0"
 
 
 class Shown(NamedTuple):
-    """A text as a cell shows it; `strong` is where its number begins and how long it is."""
+    """A text as a cell shows it; `strong` is where its number begins and how long it is.
+
+    From `small` on it is printed small; 0 where none of it is.
+    """
 
     text: str
     strong: tuple[int, int] | None = None
+    small: int = 0
 
 
 def shown_value(value: IndicatorValue) -> Shown:
@@ -29,6 +33,11 @@ def shown_value(value: IndicatorValue) -> Shown:
     before = "" if sign == "＝" else sign + _GAP
     after = _GAP + unit if unit else ""
     return Shown(before + number + after, (len(before), len(number)))
+
+
+def with_small(shown: Shown, text: str) -> Shown:
+    """Return a text with another one printed small below it."""
+    return shown._replace(text=f"{shown.text}\n{text}", small=len(shown.text) + 1)
 
 
 def place_name(form: Form, project: Project, place: Place) -> str:

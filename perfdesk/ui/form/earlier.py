@@ -1,0 +1,28 @@
+"""上年值, 前年值: what the indicators of a project were in the two years before."""
+
+from collections.abc import Mapping
+
+from perfdesk.models.project import Project
+from perfdesk.models.suggest.contents import earlier_values
+from perfdesk.models.suggest.suggester import Question, Suggester
+
+_WORDS = {1: "上年", 2: "前年"}
+
+
+def earlier_texts(suggester: Suggester | None, project: Project, year: int) -> Mapping[str, str]:
+    """Return by the rows' ids what stands below their values: `上年 ≥580人次　前年 ≥500人次`.
+
+    Rows of which nothing is known are left out.
+    """
+    if suggester is None:
+        return {}
+    texts = {}
+    for row in project.indicators:
+        if not row.name.strip():
+            continue
+        question = Question("", project, year, row.level2, row.id)
+        known = earlier_values(suggester, question, row)
+        words = (f"{_WORDS[year - at]} {value.text}" for at, value in known if year - at in _WORDS)
+        if text := "　".join(words):
+            texts[row.id] = text
+    return texts
