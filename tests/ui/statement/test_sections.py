@@ -265,10 +265,10 @@ def test_the_place_follows_a_moved_section(
 
 
 def test_the_menu_of_a_field_offers_the_section_too(second: Section, session: Session) -> None:
-    menu = text_menu(second.fields[1])
+    menu = text_menu(second.fields[1], second.fields[1].tidying.tidy)
     second.fields[1].menu_opening.emit(menu)
     actions = {action.text(): action for action in menu.actions() if action.text()}
-    assert list(actions)[:4] == ["剪切", "复制", "粘贴", "全选"]
+    assert list(actions)[:5] == ["剪切", "复制", "粘贴", "全选", "整理文字"]
     assert not actions["剪切"].isEnabled()
     actions["上移"].trigger()
     assert titles(session) == ["改造市场", "促进消费", "办好展会"]
