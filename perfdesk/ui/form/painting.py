@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from perfdesk.models.sheet import Cell, Role
 from perfdesk.ui.form.layout import SheetLayout
@@ -12,6 +12,7 @@ from perfdesk.ui.form.metrics import PADDING_X
 from perfdesk.ui.look import theme
 
 if TYPE_CHECKING:  # nothing is judged before the first paint
+    from perfdesk.ui.form.flags import Flags
     from perfdesk.ui.look.marks import Mark
 
 BARE = (Role.TITLE, Role.UNIT, Role.MONEY_UNIT, Role.GAP)
@@ -21,7 +22,6 @@ _SOFT = (Role.LABEL, Role.HEADING, Role.UNIT, Role.MONEY_UNIT)
 _SHADOW = (0.55, 0.32, 0.2, 0.12, 0.06)
 """How much of the shadow's colour there is at 1, 2 … px around the paper."""
 _SHADOW_PX = len(_SHADOW)
-_LEAST_FLAGGED_PX = 120
 _CARRIED_PX = 7
 _CARRIED_STRENGTH = 0.6
 
@@ -78,21 +78,30 @@ class SheetPainter:
         for cell in cells:
             self._cell(painter, cell, marked)
         self._lines(painter, [cell for cell in cells if cell.role not in BARE])
-        flags = [
-            (cell, mark)
-            for cell, mark in marked.flags.items()
-            if cell != marked.edited and cell.row <= last and first < cell.row + cell.rows
-        ]
-        for cell, mark in flags:
-            self._flag_frame(painter, cell, mark)
+        flags = self._flags(marked, first, last)
+        if flags:
+            flags.paint_frames(painter)
         for row in marked.handles:
             self._handle(painter, row)
         if marked.current and not marked.edited:
             self._frame(painter, marked.current, focused=focused)
-        for cell, mark in flags:
-            self._flag(painter, cell, mark)
+        if flags:
+            flags.paint_corners(painter)
         if marked.target is not None:
             self._drop_line(painter, marked.target)
+
+    def _flags(self, marked: Marked, first: int, last: int) -> "Flags | None":
+        """Return the marks in some rows; none on the cell that is being edited."""
+        seen = {
+            cell: mark
+            for cell, mark in marked.flags.items()
+            if cell != marked.edited and cell.row <= last and first < cell.row + cell.rows
+        }
+        if not seen:
+            return None
+        from perfdesk.ui.form.flags import Flags
+
+        return Flags(self._layout, seen)
 
     def _paper(self, painter: QPainter, area: QRect) -> None:
         paper = self._layout.paper
@@ -198,33 +207,6 @@ class SheetPainter:
             lines += [QLineF(corners[i], corners[(i + 1) % 4]) for i in range(4)]
         painter.setPen(hairline(painter, theme.colour("line")))
         painter.drawLines(lines)
-
-    def _flag_frame(self, painter: QPainter, cell: Cell, mark: "Mark") -> None:
-        """Draw the line around a cell that has to be mended."""
-        from perfdesk.ui.look.marks import Mark
-
-        if mark is Mark.ERROR:
-            painter.setPen(hairline(painter, theme.colour(mark.value)))
-            painter.drawRect(self._flagged(cell))
-
-    def _flag(self, painter: QPainter, cell: Cell, mark: "Mark") -> None:
-        """Draw the mark of a cell into its corner, within the lines around it."""
-        from perfdesk.ui.look.marks import paint_corner
-
-        inner = QRectF(self._flagged(cell)).adjusted(0, 0, 0.5, 0)
-        paint_corner(painter, inner, mark, self._metrics.scale)
-
-    def _flagged(self, cell: Cell) -> QRect:
-        """Return what of a cell is marked: all of it, or where it has no lines its text."""
-        rect = self._layout.rect(cell)
-        if cell.role not in (Role.TITLE, Role.UNIT):
-            return rect
-        face = QFontMetricsF(self._metrics.font(cell.role))
-        padding = self._metrics.px(PADDING_X)
-        width = round(face.horizontalAdvance(self._layout.shown(cell).text)) + 2 * padding
-        width = min(max(width, self._metrics.px(_LEAST_FLAGGED_PX)), rect.width())
-        centred = (rect.width() - width) // 2 if cell.role is Role.TITLE else -padding
-        return QRect(rect.left() + centred, rect.top(), width, rect.height())
 
     def _frame(self, painter: QPainter, cell: Cell, *, focused: bool) -> None:
         width = max(2, self._metrics.px(2))
