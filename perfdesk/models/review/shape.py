@@ -74,6 +74,7 @@ _LONGEST_LONE_UNIT = 4
 _MULTIPLIERS = ("百", "千", "万", "百万", "千万", "亿")
 _RATIO = re.compile(r"\d\s*[:：/]\s*\d")
 _COUNTED = re.compile(r"[\d０-９]\s*[^\s\d０-９.,，。;；~～\-—－至到及和、()（）]")
+_SPELLED_COUNT = re.compile(r"[一两二三四五六七八九十百]+((?!批).{1,3})")
 _SPELLED_NUMBER = re.compile(
     r"百分之|(?<![进统第同唯数几多])[一二两三四五六七八九十百零]+"
     r"(?:次(?!性)|年|个月|天|日内|个?工作日|人(?!员)|家|场|项|起|小时|周|季度)"
@@ -160,13 +161,19 @@ def _of_words(text: str, words: Words) -> Shape:
     kinds = words.values.kinds_of(text)
     if "within_year" in kinds:
         return Shape.DATE
-    if _SPELLED_NUMBER.search(text):
+    if _SPELLED_NUMBER.search(text) or _is_spelled_count(text, words):
         return Shape.WORDED
     if "deadline" in kinds:
         return Shape.DATE
     if _RANK.search(text):
         return Shape.WORDED
     return Shape.NO_NUMBER if _is_unit(text, words) else Shape.WORDS
+
+
+def _is_spelled_count(text: str, words: Words) -> bool:
+    """Tell whether a text is a number of whole things, as 两个; 一批 may be any number."""
+    spelled = _SPELLED_COUNT.fullmatch(text)
+    return spelled is not None and "whole" in words.units.kinds_of(spelled[1])
 
 
 def _is_unit(text: str, words: Words) -> bool:

@@ -15,8 +15,8 @@ _OF_OTHERS = frozenset(
     ("count", "people", "days", "growth", "reduction", "completion", "deadline", "graded")
 )
 _COUNTABLE = frozenset(("count", "people", "days", "money"))
-_ENOUGH = frozenset(("continuing", "compared", "none_of", "agreed", "passing"))
-_CHECKED_ANYWHERE = frozenset(("none_of", "grade"))
+_CHECKED_ANYWHERE = frozenset(("none_of", "grade", "passing"))
+_ENOUGH = frozenset(("continuing", "compared", "agreed"))
 
 
 class Complaint(Enum):
@@ -32,6 +32,8 @@ class Complaint(Enum):
     """Nobody can check them (V31)."""
     COUNTABLE = auto()
     """They would do, but what the name speaks of can be counted (V31)."""
+    NONE_OF = auto()
+    """They would do, but that there shall be none of it can be written as a number (V31)."""
     RATE = auto()
     """They would do, but the name asks for a rate (V17)."""
 
@@ -80,9 +82,13 @@ def answers_the_name(row: RowFacts) -> bool:
 
 
 def _better_as_a_number(row: RowFacts) -> Complaint | None:
-    if "rate" not in row.kinds:
-        return None if row.kinds.isdisjoint(_COUNTABLE) else Complaint.COUNTABLE
-    return None if "none_of" in row.value_kinds or "action" in row.kinds else Complaint.RATE
+    none_of = "none_of" in row.value_kinds
+    if "rate" not in row.kinds and not row.kinds.isdisjoint(_COUNTABLE):
+        return Complaint.COUNTABLE
+    if "rate" in row.kinds and not none_of and "action" not in row.kinds:
+        return Complaint.RATE
+    asked_for = none_of and of_output(row) and "passing" not in row.value_kinds
+    return Complaint.NONE_OF if asked_for else None
 
 
 def _says_enough(row: RowFacts) -> bool:
@@ -90,7 +96,7 @@ def _says_enough(row: RowFacts) -> bool:
 
     Under 效益 they may where they have a direction and a measure (有效提升), say that something
     goes on (长期, 持续保障), or name what to compare with; everywhere where there shall be none of
-    something, where they name a grade, or where the indicator asks for one.
+    something, where they name a grade or say what passes, or where the indicator asks for one.
     """
     kinds = row.value_kinds
     if not kinds.isdisjoint(_CHECKED_ANYWHERE) or ("state" in kinds and "result" in row.kinds):

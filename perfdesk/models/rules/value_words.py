@@ -157,6 +157,9 @@ def words_without_measure(row: RowFacts) -> Hit | None:
     complaint = complaint_of(row)
     if complaint is Complaint.COUNTABLE:
         return Hit("value", f"{row.called}可以计数，请把“{row.text}”改为数值和单位。")
+    if complaint is Complaint.NONE_OF:
+        said = f"“{row.text}”最好写成数值，如“0起”“≤1%”。"
+        return Hit("value", said, severity=row.book.case("V31.mild"))
     if complaint is not Complaint.UNCLEAR:
         return None
     if answers_the_name(row):
