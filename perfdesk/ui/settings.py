@@ -47,6 +47,15 @@ class Settings:
     def suggests(self, value: bool) -> None:
         self._file.setValue("suggests", "true" if value else "false")
 
+    @property
+    def enter_goes_right(self) -> bool:
+        """Whether Enter goes on to the cell at the right, not to the one below."""
+        return str(self._file.value("enter_goes_right", "false")) == "true"
+
+    @enter_goes_right.setter
+    def enter_goes_right(self, value: bool) -> None:
+        self._file.setValue("enter_goes_right", "true" if value else "false")
+
     def state(self, name: str) -> QByteArray:
         """Return a widget's remembered state, empty where there is none."""
         value = self._file.value(f"state/{name}")

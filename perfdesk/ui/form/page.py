@@ -132,6 +132,10 @@ class ProjectPage(Page):
         """Show the columns in remembered widths; none for the form's own."""
         self.view.set_shares(widths)
 
+    def let_enter_go_right(self, *, right: bool) -> None:
+        """Let Enter go on to the cell at the right, or to the one below."""
+        self.view.enter_goes_right = right
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         for each in self.actions():

@@ -11,6 +11,7 @@ from perfdesk.models.review.counts import Counts
 from perfdesk.ui.actions import fill
 from perfdesk.ui.frame.arrival_check import ArrivalCheck, found_words
 from perfdesk.ui.frame.document_actions import DocumentActions
+from perfdesk.ui.frame.entry_habits import EntryHabits
 from perfdesk.ui.frame.history import History
 from perfdesk.ui.frame.main_menu import MainMenu, Parts
 from perfdesk.ui.frame.project_actions import ProjectActions
@@ -71,6 +72,7 @@ class Commands(QObject):
         history = History(session.undo_stack, navigator.commit, window)
         parts = Parts(
             history,
+            EntryHabits(window, navigator, settings),
             self.documents,
             self.years,
             self._projects,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from perfdesk.ui.actions import Entry, action, fill
 from perfdesk.ui.frame.bars import Bars
 from perfdesk.ui.frame.document_actions import DocumentActions
+from perfdesk.ui.frame.entry_habits import EntryHabits
 from perfdesk.ui.frame.history import History
 from perfdesk.ui.frame.project_actions import ProjectActions
 from perfdesk.ui.frame.review_actions import ReviewActions
@@ -23,6 +24,7 @@ class Parts:
     """Whoever has actions to offer."""
 
     history: History
+    habits: EntryHabits
     documents: DocumentActions
     years: YearActions
     projects: ProjectActions
@@ -47,6 +49,7 @@ class MainMenu:
         fill(bars.file, [parts.years.submit, parts.years.open_again, None])
         fill(bars.file, [documents.describe, documents.remove, None, parts.window.quit])
         fill(bars.edit, [undo, redo, None, *parts.search.actions(), None])
+        fill(bars.edit, [*parts.habits.all(), None])
         projects.fill_menu(bars.project)
         parts.review.fill_menu(bars.review)
         self._fill_view(bars.view, parts)

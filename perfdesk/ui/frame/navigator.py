@@ -105,6 +105,13 @@ class Navigator(QStackedWidget):
         for page in self.pages():
             page.suggest_with(suggesting)
 
+    def follow_habits(self) -> None:
+        """Let the form's page do as the settings say, now that they were changed."""
+        from perfdesk.ui.form.page import ProjectPage
+
+        if page := self._made(ProjectPage):
+            page.let_enter_go_right(right=self._settings.enter_goes_right)
+
     def set_zoom(self, factor: float) -> None:
         """Show the pages `factor` times as large."""
         self._zoom = factor
@@ -180,6 +187,7 @@ class Navigator(QStackedWidget):
             page = self._welcome(ProjectPage(self._session, self._inspector, self))
             if widths := self._settings.numbers(_COLUMNS):
                 page.set_column_widths(widths)
+            self.follow_habits()
         page.show_project(key.document_id, key.project_id)
         return page
 
