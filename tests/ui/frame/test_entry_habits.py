@@ -76,7 +76,9 @@ def test_the_habit_is_remembered(filled_store: object, open_workspace: OpenWorks
     assert Settings(settings_dir()).enter_goes_right
     second = open_workspace()
     assert command(second.window, RIGHT).isChecked()
-    second.window.activateWindow()
     row = open_form(second, "name")
-    press(KEY.Key_Return)
+    page = second.window.navigator.page()
+    sheet = page.focusProxy() if page else None
+    assert sheet
+    QTest.keyClick(sheet, KEY.Key_Return)
     assert place(second) == Place(row, "description")
