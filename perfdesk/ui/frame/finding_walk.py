@@ -44,7 +44,7 @@ class FindingWalk(QObject):
         place = page.current_place() if page and here.project_id is not None else None
         if place is None:
             return []
-        rows = self._panel.listing.of(here.document_id)
+        rows = self._panel.list.listing.of(here.document_id)
         if self._reached and self._reached[1] == place:
             reached = [row for row in rows if row.key == self._reached[0]]
         else:
@@ -67,7 +67,7 @@ class FindingWalk(QObject):
     def follow_cursor(self) -> None:
         """Show in the panel what is found where the cursor is."""
         if self._panel.isVisible() and not self._panel.has_focus():
-            self._panel.pick([row.key for row in self.at_cursor()])
+            self._panel.list.pick([row.key for row in self.at_cursor()])
 
     def go_to(self, row: FindingRow, *, edit: bool = False) -> None:
         """Bring the cell of a finding into view, and with `edit` open it."""
@@ -80,7 +80,7 @@ class FindingWalk(QObject):
             return
         page = self._navigator.page()
         self._reached = row.key, page.current_place() if page else None
-        self._panel.pick([row.key])
+        self._panel.list.pick([row.key])
         if not in_panel and not edit:
             self._navigator.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -91,7 +91,7 @@ class FindingWalk(QObject):
         if not here.document_id:
             self.told.emit("请先在左侧选择一份文本")
             return
-        rows = self._panel.listing.of(here.document_id)
+        rows = self._panel.list.listing.of(here.document_id)
         if self._panel.isVisible():
             levels = self._panel.head.choice().levels
             rows = [row for row in rows if row.finding.severity in levels]

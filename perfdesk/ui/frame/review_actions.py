@@ -54,7 +54,7 @@ class ReviewActions(QObject):
         make = self._make
         self.check_document = make("审核本文本", self._check(Reach.DOCUMENT), "F9")
         self.check_project = make("审核本项目", self._check(Reach.PROJECT), "Shift+F9")
-        self.show_panel = make("审核结果", self._toggle, "F8", "findings")
+        self.show_panel = make("审核结果", self.panel.toggle, "F8", "findings")
         self.show_panel.setCheckable(True)
         self.enter_panel = make("转到审核结果", self.panel.enter, "Ctrl+3")
         self.next = make("下一处问题", lambda: self._step(forward=True), "F4", "finding-next")
@@ -111,7 +111,7 @@ class ReviewActions(QObject):
         for each in self._for_documents:
             each.setEnabled(bool(here.document_id))
         self.report.set_enabled(bool(here.document_id))
-        self.panel.follow(here)
+        self.panel.list.follow(here)
         self._count()
 
     def remember(self) -> None:
@@ -139,7 +139,7 @@ class ReviewActions(QObject):
         panel.rules_wanted.connect(self.rules.show)
         self.rules.changed.connect(self._judge_anew)
         panel.menu_wanted.connect(self._offer)
-        panel.lost.connect(self.walk.follow_cursor)
+        panel.list.lost.connect(self.walk.follow_cursor)
         panel.shown_changed.connect(self.show_panel.setChecked)
         panel.left.connect(lambda: navigator.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
@@ -153,16 +153,6 @@ class ReviewActions(QObject):
             self.panel.open(reach)
 
         return check
-
-    def _toggle(self) -> None:
-        if self.panel.isVisible():
-            inside = self.panel.has_focus()
-            self.panel.commit()
-            self.panel.hide()
-            if inside:
-                self._window.navigator.setFocus()
-        else:
-            self.panel.open()
 
     def _step(self, *, forward: bool) -> None:
         self.panel.commit()
@@ -188,7 +178,7 @@ class ReviewActions(QObject):
         row = self._current()
         if row is None:
             return
-        alike = self.panel.alike(row)
+        alike = self.panel.list.alike(row)
         if alike:
             self._mending.mend_all(alike, self._window)
         else:
@@ -199,10 +189,10 @@ class ReviewActions(QObject):
         if row is None:
             return
         self.panel.open()
-        self.panel.pick([row.key])
+        self.panel.list.pick([row.key])
         if self.panel.row != row:
             self.panel.head.show_everything()
-            self.panel.pick([row.key])
+            self.panel.list.pick([row.key])
         if not self.panel.write_reason():
             self.told.emit("强制问题须改正，不能用说明代替")
 
@@ -211,13 +201,7 @@ class ReviewActions(QObject):
         if row is None:
             self.show_manual()
             return
-        self.panel.explained.show_row(row)
-        if self.panel.isVisible():
-            self.panel.explained.toggle()
-        else:
-            self.panel.open()
-            self.panel.pick([row.key])
-            self.panel.explained.open()
+        self.panel.explain(row)
 
     def _document(self) -> Document | None:
         """Return the document one is in, what is being typed taken over."""

@@ -123,7 +123,7 @@ class Desk:
     def settle(self) -> None:
         """Wait until everything is judged, and listed."""
         self.qtbot.waitUntil(lambda: self.workspace.inspector.at_rest)
-        self.panel.refresh()
+        self.panel.list.refresh()
 
     def values(self) -> list[str]:
         """What the three cells that slipped say now."""

@@ -121,7 +121,7 @@ def test_given_up_nothing_changes(desk: Desk) -> None:
 
 
 def test_a_cell_that_has_changed_meanwhile_is_never_overwritten(desk: Desk) -> None:
-    rows = [row for row in desk.panel.listing.of(desk.document.id) if row.finding.fix]
+    rows = [row for row in desk.panel.list.listing.of(desk.document.id) if row.finding.fix]
     place = rows[0].finding.place
     said: list[str] = []
     mending = Mending(desk.workspace.session, desk.workspace.inspector)
@@ -134,7 +134,7 @@ def test_a_cell_that_has_changed_meanwhile_is_never_overwritten(desk: Desk) -> N
 
 
 def test_a_row_that_is_gone_is_no_matter(desk: Desk) -> None:
-    rows = [row for row in desk.panel.listing.of(desk.document.id) if row.finding.fix]
+    rows = [row for row in desk.panel.list.listing.of(desk.document.id) if row.finding.fix]
     document = desk.document
     session = desk.workspace.session
     session.remove(document.id, "删除文本")

@@ -57,7 +57,7 @@ def test_escape_brings_the_old_one_back(desk: Desk) -> None:
 
 
 def test_an_empty_text_opens_the_finding_again(desk: Desk) -> None:
-    rows = desk.panel.listing.of(desk.document.id)
+    rows = desk.panel.list.listing.of(desk.document.id)
     warning = next(row for row in rows if row.rank == 1)
     desk.workspace.session.do(desk.document.id, Answer(warning.finding, "合同约定"))
     desk.open_panel()
@@ -91,7 +91,7 @@ def test_a_filter_is_opened_for_what_is_to_be_answered(desk: Desk) -> None:
 
 
 def test_only_what_is_open_shows_when_one_wishes(desk: Desk) -> None:
-    rows = desk.panel.listing.of(desk.document.id)
+    rows = desk.panel.list.listing.of(desk.document.id)
     warning = next(row for row in rows if row.rank == 1)
     desk.workspace.session.do(desk.document.id, Answer(warning.finding, "合同约定"))
     desk.open_panel()

@@ -53,7 +53,7 @@ def test_what_is_being_typed_is_taken_over_first_and_judged(desk: Desk) -> None:
 
 
 def test_what_has_been_answered_is_passed_over(desk: Desk) -> None:
-    rows = desk.panel.listing.of(desk.document.id)
+    rows = desk.panel.list.listing.of(desk.document.id)
     answered = next(row for row in rows if row.text(3).startswith("指标 6"))
     desk.workspace.session.do(desk.document.id, Answer(answered.finding, "合同约定"))
     desk.settle()
