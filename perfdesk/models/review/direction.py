@@ -43,7 +43,7 @@ def wanted(row: RowFacts) -> str:
 
 
 def _of_cost(row: RowFacts) -> str:
-    if head_of(row).kind in ("fall", "rise"):
+    if head_of(row).kind in ("fall", "rise", "gained"):
         return UNKNOWN
     if not row.kinds.isdisjoint(("saving", "standard", "action")):
         return UNKNOWN

@@ -66,6 +66,7 @@ _BARE_DATE = re.compile(
 _SHORT_SPAN = re.compile(rf"{_SHORT_DATE.pattern}\s*[-—–~～至到]+\s*{_SHORT_DATE.pattern}")
 _STANDARD = re.compile(r"[A-Z]{2,}(?:/[A-Z]+)?[ -]?\d{3,}")
 _SUBSTANCE = re.compile(r"[A-Za-z]+\d+(?:\.\d+)?")
+_DESIGNATION = re.compile(r"[A-Z]{1,3}\d+|T\s*[+＋]\s*\d+")
 _RANK = re.compile(r"前\s*[\d一二三四五六七八九十]+|第\s*(?:\d+|[一二三四五六七八九十]+[名位])")
 _BARE_YEAR = re.compile(
     r"20\d{2}年度?+(?!$|\d|[底末前内]|[以之]前|[上下]半年|第?[一二三四]季|完成$)"
@@ -144,7 +145,7 @@ def _short(unit: str, book: RuleBook) -> bool:
 
 
 def _of_text(text: str, words: Words) -> Shape:
-    if _STANDARD.search(text):
+    if _STANDARD.search(text) or _DESIGNATION.fullmatch(text):
         return Shape.WORDED
     text = _SUBSTANCE.sub("", _BARE_YEAR.sub("", text))
     return _of_digits(text) if _DIGIT.search(text) else _of_words(text, words)

@@ -13,6 +13,9 @@ from perfdesk.models.review.sources import METHOD, PRACTICE
 from perfdesk.models.review.wording import NUMBERED, WITHOUT_NUMBER, of_satisfaction
 from perfdesk.models.value import IndicatorValue
 
+_FEWEST_MARKS = 50
+"""Fewer marks are hardly out of a hundred."""
+
 
 @row_rule(
     "V13",
@@ -60,7 +63,7 @@ def _in_another_unit(row: RowFacts) -> Hit:
     """Return the hit for marks, heads and the like; marks out of a hundred are as many per cent."""
     percent = _percent(row)
     severity = None if "satisfaction" in row.kinds else row.book.case("V13.other")
-    if row.unit != "分" or row.number is None or not 0 < row.number <= 100:
+    if row.unit != "分" or row.number is None or not _FEWEST_MARKS <= row.number <= 100:
         said = f"{row.called}要写百分数，“{row.text}”请改为“≥90{percent}”这样的值。"
         return Hit("value.unit", said, severity=severity)
     number = row.indicator.value.number.strip()

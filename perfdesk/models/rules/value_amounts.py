@@ -102,7 +102,7 @@ def part_of_a_whole(row: RowFacts) -> Hit | None:
     """Half a person."""
     if row.number is None or "whole" not in row.unit_kinds or row.number % 1 == 0:
         return None
-    if row.shape is not Shape.MEASURED or "unit_cost" in row.kinds:
+    if row.shape is not Shape.MEASURED or "averaged" in row.kinds:
         return None
     return Hit("value.number", f"{row.called}的“{row.text}”有小数，单位是“{row.unit}”时请写整数。")
 

@@ -16,6 +16,7 @@ from perfdesk.models.review.sources import PRACTICE
 
 _AT_MOST = ("≤", "＜")
 _AT_LEAST = ("≥", "＞")
+_COSTS = frozenset(("cost", "total_cost", "unit_cost"))
 
 
 @row_rule(
@@ -61,8 +62,7 @@ def no_limit_on_the_bad(row: RowFacts) -> Hit | None:
         said = f"{row.called}越{_smallness(row)}越好，“{row.text}”没有上限，请改为“≤”。"
         return Hit("value.sign", said)
     said = f"成本越低越好，{row.called}写“{row.text}”没有上限，请改为“≤”。"
-    paid_out = head_of(row).kind in ("done", "finished")
-    return Hit("value.sign", said, severity=None if paid_out else row.book.case("V10.cost"))
+    return Hit("value.sign", said, severity=row.book.case("V10.cost") if _is_a_cost(row) else None)
 
 
 @row_rule(
@@ -116,6 +116,14 @@ def opposite_signs(document: DocumentFacts) -> Iterator[Hit]:
             "请核对哪个写反了。"
         )
         yield Hit("value.sign", said, row=row)
+
+
+def _is_a_cost(row: RowFacts) -> bool:
+    """Tell whether a name under 成本 is one of a cost, and not of what is paid out or raised."""
+    head = head_of(row)
+    if head.kind in ("done", "finished"):
+        return False
+    return head.kind in ("unwelcome", "") or not row.kinds.isdisjoint(_COSTS)
 
 
 def _in_its_unit(row: RowFacts) -> bool:

@@ -138,13 +138,15 @@ def longer_than_a_year(row: RowFacts) -> Hit | None:
 
 def _lasts_longer(row: RowFacts) -> bool:
     """Tell whether what is measured outlives the budget year, as a warranty does."""
-    if "lasting" in row.kinds:
+    if not row.kinds.isdisjoint(("lasting", "outlasting")):
         return True
     return row.dimension != "time" and "duration" in row.kinds and "days" not in row.kinds
 
 
 def _some_time_in_the_year(row: RowFacts) -> bool:
     if row.shape is not Shape.DATE or "月" in row.text or "季" in row.text:
+        return False
+    if any(year != row.project.setting.year for year in years_in(row.text)):
         return False
     words = row.project.setting.words.values
     rest = _YEAR_AHEAD.sub("", row.text)

@@ -87,8 +87,9 @@ def test_only_satisfaction_is_judged_as_such(
 def test_marks_out_of_a_hundred_are_offered_as_per_cent() -> None:
     (hit,) = value_findings(SATISFACTION, "≥92.5分")
     assert "“≥92.5%”" in hit.sentence
-    (hit,) = value_findings(SATISFACTION, "≥4.5星")
-    assert hit.fix is None
+    for value in ("≥4.5星", "≥4.5分", "≥120分"):
+        (hit,) = value_findings(SATISFACTION, value)
+        assert hit.fix is None
 
 
 def test_an_example_is_written_as_the_form_writes_per_cent() -> None:

@@ -42,6 +42,12 @@ CASES = [
         right=with_row("数量指标", name="平均培训人次", value="≥600.5人次"),
         place="projects[0].indicators[0].value.number",
     ),
+    Case(
+        "V34",
+        broken=with_row("数量指标", name="专业教师人数", value="≥3.5人"),
+        right=with_row("数量指标", name="每千名学员教师人数", value="≥3.5人"),
+        place="projects[0].indicators[0].value.number",
+    ),
 ]
 
 

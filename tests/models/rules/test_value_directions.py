@@ -178,6 +178,10 @@ def test_what_takes_time_should_take_little(name: str, value: str, expected: lis
         ("取暖补贴发放金额", "≥60万元", ["V10 warning"]),
         ("每亩耕地补助", "≥300元/亩", []),
         ("降低印刷成本", "≥3万元", []),
+        ("减免摊位租金", "≥3万元", []),
+        ("人均资助额", "≥300元", ["V10 warning"]),
+        ("企业自筹资金", "≥30万元", ["V10 warning"]),
+        ("砖砌围墙80米", "≥3万元", ["V10 error"]),
         ("用水量下降率", "≤3%", ["V11 warning"]),
     ],
 )

@@ -72,6 +72,8 @@ def test_the_rule(case: Case) -> None:
         ("≤365天", ["V26 hint"]),
         ("年内完成", ["V26 hint"]),
         ("2025年", ["V26 hint"]),
+        ("2024年", ["V24 error"]),
+        ("T+3", []),
         ("2025年度内", ["V26 hint"]),
         ("1年", []),
         ("2025.01-2025.12", []),
@@ -119,6 +121,10 @@ def test_another_style_of_date_is_told_once(value: str) -> None:
 def test_what_outlives_the_year_may_be_longer() -> None:
     assert said("质量指标", "≥24个月", "设备质保期") == []
     assert said("可持续影响指标", "≥60月") == []
+    for name in ("监控视频存储天数", "软件授权天数", "门面租赁天数", "苗木养护期天数"):
+        assert said("数量指标", "≥730天", name) == []
+    assert said("数量指标", "≥730天", "门面开放天数") == ["V35 error"]
+    assert said("时效指标", "≤730天", "合同工期") == ["V35 error"]
 
 
 def test_a_slip_of_the_day_names_what_may_be_meant() -> None:
