@@ -52,6 +52,10 @@ class Advice:
         """Whether to suggest something that nobody asked for."""
         return self._suggesting.while_typing
 
+    @while_typing.setter
+    def while_typing(self, wanted: bool) -> None:
+        self._suggesting.while_typing = wanted
+
     def hints(self, form: Form, project: Project, place: Place, typed: str) -> Sequence[Hint]:
         """Return what could be meant by a text typed into a cell of the grid, the best first."""
         suggester = self._suggesting.suggester

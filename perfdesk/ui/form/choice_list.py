@@ -49,7 +49,7 @@ class ChoiceList(QListWidget):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFont(theme.font(theme.TEXT_PX * metrics.zoom))
-        self.setItemDelegate(_ChoiceDelegate(metrics, self))
+        self.setItemDelegate(ChoiceDelegate(metrics, self))
         self.setAccessibleName("可选内容")
         self.itemEntered.connect(self.point_at)
         self.itemClicked.connect(self.choose)
@@ -124,7 +124,7 @@ class ChoiceList(QListWidget):
         self.setCurrentRow(min(max(self.currentRow() + by, 0), last))
 
 
-class _ChoiceDelegate(QStyledItemDelegate):
+class ChoiceDelegate(QStyledItemDelegate):
     """Draws a choice with the word about it at the right."""
 
     def __init__(self, metrics: Metrics, view: QListWidget) -> None:

@@ -14,6 +14,7 @@ from perfdesk.models.change import (
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.sheet import Place
+from perfdesk.ui.form.beginnings import Beginning, Beginnings
 from perfdesk.ui.form.confirming import Confirming
 from perfdesk.ui.form.edits import (
     cleared,
@@ -48,6 +49,7 @@ class Commands(QObject):
         self._view = view
         self._document = document
         self._do = do
+        self.beginnings: Beginnings | None = None
         self.exchange = Exchange(view, self._make, self.clear_as)
         self.confirming = Confirming(view, do)
         self.confirming.told.connect(self.told)
@@ -88,6 +90,41 @@ class Commands(QObject):
         self._go_to_row(offer.index)
         self._view.setFocus()
         self._suggest()
+
+    def begin(self, beginning: Beginning) -> None:
+        """Fill what is empty in the project from a template or from another project."""
+        self._view.editing.commit()
+        change = self.beginnings.change(beginning, self._project) if self.beginnings else None
+        self._view.setFocus()
+        if change:
+            self._do(change)
+            self.told.emit(f"已参照“{beginning.name}”填写空白的内容，按 Ctrl+Z 撤销")
+        else:
+            self.told.emit(f"“{beginning.name}”已经不在了，没有填写")
+
+    def pick_beginning(self) -> None:
+        """Let something be picked that the project shall begin from."""
+        from perfdesk.ui.form.beginning_picker import BeginningPicker
+
+        self._view.editing.commit()
+        if self._view.sheet.read_only:
+            self._view.locked.emit()
+        elif self.beginnings:
+            picker = BeginningPicker(self.beginnings.all(self._project), self._view.window())
+            picker.picked.connect(self.begin)
+            picker.finished.connect(picker.deleteLater)
+            picker.open()
+
+    def switch_suggesting(self) -> None:
+        """Suggest while one types, or do not."""
+        if advice := self._view.sheet.advice:
+            advice.while_typing = not advice.while_typing
+
+    @property
+    def suggests(self) -> bool:
+        """Whether something is suggested while one types."""
+        advice = self._view.sheet.advice
+        return advice is not None and advice.while_typing
 
     def add_usual(self) -> None:
         """Fill an empty grid with the rows that most projects need."""

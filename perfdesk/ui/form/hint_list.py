@@ -23,6 +23,7 @@ _WIDEST_PX = 660
 _ABOUT_PX = 220
 _TEXT_MOST_PX = 300
 _GAP_PX = 14
+_OVERHANG_PX = 2
 _HINT = Qt.ItemDataRole.UserRole
 
 
@@ -84,9 +85,9 @@ class _Columns:
         """Make room for these hints."""
         px, small = self.metrics.px, QFontMetrics(self.metrics.small_font)
         strong = QFontMetrics(self.strong)
-        texts = [strong.horizontalAdvance(_flat(each.text)) for each in hints]
-        self.source = max((small.horizontalAdvance(each.source) for each in hints), default=0)
-        self.value = max((self.face.horizontalAdvance(each.value) for each in hints), default=0)
+        texts = [_width(strong, each.text) for each in hints]
+        self.source = max((_width(small, each.source) for each in hints), default=0)
+        self.value = max((_width(self.face, each.value) for each in hints), default=0)
         self.about = px(_ABOUT_PX) if any(each.about for each in hints) else 0
         room = px(_WIDEST_PX) - self.source - px(_GAP_PX)
         if self.value or self.about:
@@ -164,6 +165,11 @@ def _write(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) 
     painter.setPen(theme.colour(colour))
     elided = QFontMetrics(font).elidedText(_flat(text), Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+
+
+def _width(face: QFontMetrics, text: str) -> int:
+    """Return how wide a text is drawn: its last letter may reach over its own width."""
+    return face.horizontalAdvance(_flat(text)) + _OVERHANG_PX if text else 0
 
 
 def _flat(text: str) -> str:

@@ -46,7 +46,10 @@ class Offering(QObject):
         field.reworded.connect(self.follow_typing)
 
     def open(self) -> bool:
-        """Show what fits to the field as it is, the best picked out; tell whether there is any."""
+        """Show what could stand here, the best picked out; tell whether there is anything.
+
+        What has been typed narrows it, what stood there before does not.
+        """
         self._wanted, self._away = True, False
         self._show(0)
         return self._list.isVisible()
@@ -102,7 +105,9 @@ class Offering(QObject):
 
     def _show(self, highlighted: int = -1) -> None:
         """Show what fits; of a word that is still being composed, else what came before it."""
-        typed = self._field.wording()
+        field = self._field
+        touched = field.document().isModified() or field.composing
+        typed = field.wording() if touched else ""
         hints: Sequence[Hint] = ()
         if typed.strip() or self._wanted:
             hints = self._ask(typed)

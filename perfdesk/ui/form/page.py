@@ -19,6 +19,7 @@ from perfdesk.ui.session import Session
 if TYPE_CHECKING:
     from perfdesk.models.change import Change
     from perfdesk.models.project import Project
+    from perfdesk.ui.form.beginnings import Beginnings
     from perfdesk.ui.form.cells import Cells
     from perfdesk.ui.form.commands import Commands
     from perfdesk.ui.form.sheet_remarks import SheetRemarks
@@ -44,6 +45,7 @@ class ProjectPage(Page):
         self._model.look_up = self._look_up
         self.view = SheetView(self._model, self._do, self)
         self._tools: SheetTools | None = None
+        self._beginnings: Beginnings | None = None
         self.setObjectName("desk")
         self.setFocusProxy(self.view)
         space = QVBoxLayout(self)
@@ -59,6 +61,8 @@ class ProjectPage(Page):
         self._tools = SheetTools(self, self.view, self._document, self._do)
         self._tools.commands.told.connect(self.told)
         self._tools.set_zoom(self.view.zoom)
+        if self._beginnings:
+            self._tools.begin_from(self._beginnings)
         self._refresh_tools()
 
     @property
@@ -85,9 +89,14 @@ class ProjectPage(Page):
 
     def suggest_with(self, suggesting: "Suggesting") -> None:
         from perfdesk.ui.form.advice import Advice
+        from perfdesk.ui.form.beginnings import Beginnings
         from perfdesk.ui.form.earlier import earlier_texts
 
         self._model.advice = Advice(suggesting, lambda: self._document().year)
+        self._beginnings = Beginnings(self._session, suggesting, self._document)
+        suggesting.ready.connect(self._refresh_tools)
+        if self._tools:
+            self._tools.begin_from(self._beginnings)
         self._model.look_back = lambda project: earlier_texts(
             suggesting.suggester, project, self._document().year
         )

@@ -45,7 +45,10 @@ class SheetActions:
         self.move_down = make("下移指标行", commands.move_down, "Alt+Shift+Down", "move-down")
         self.delete = make("删除指标行", commands.delete_rows, "Ctrl+-", "delete")
 
-        self._lines = [self._line(), self._line(), self._line()]
+        self.begin = make("参照项目或模板填写…", commands.pick_beginning, "Ctrl+L")
+        self.suggest = make("输入时推荐指标", commands.switch_suggesting)
+        self.suggest.setCheckable(True)
+        self._lines = [self._line() for _ in range(4)]
 
     def all(self) -> list[QAction]:
         """Return every action in the order of the menu, lines between groups included."""
@@ -63,6 +66,9 @@ class SheetActions:
             self.confirm_project,
             self._lines[2],
             *self.for_rows(),
+            self._lines[3],
+            self.begin,
+            self.suggest,
         ]
 
     def for_cells(self) -> list[QAction]:
@@ -85,6 +91,9 @@ class SheetActions:
         rows = bool(self._commands.selected_rows())
         for each in (*self.for_rows(), self.fill_down, self.take_above):
             each.setEnabled(rows)
+        self.begin.setEnabled(self._commands.beginnings is not None)
+        self.suggest.setEnabled(self._commands.beginnings is not None)
+        self.suggest.setChecked(self._commands.suggests)
 
     def for_key(self, event: QKeyEvent) -> QAction | None:
         """Return the action that a key press stands for, if it can be done now."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from perfdesk.models.change import Change
 from perfdesk.models.document import Document
 from perfdesk.ui.actions import fill
+from perfdesk.ui.form.beginnings import Beginnings
 from perfdesk.ui.form.below_grid import BelowGrid
 from perfdesk.ui.form.commands import Commands
 from perfdesk.ui.form.sheet_actions import SheetActions
@@ -39,8 +40,14 @@ class SheetTools(QObject):
         if model.read_only:
             self._below.show_nothing()
         else:
-            self._below.show_for(model.form, model.project)
+            self._below.show_for(model.form, model.project, self.commands.beginnings)
         self._view.make_room_below()
+
+    def begin_from(self, beginnings: Beginnings) -> None:
+        """Know what a project can begin from."""
+        self.commands.beginnings = beginnings
+        self._actions.refresh()
+        self.refresh()
 
     def set_zoom(self, factor: float) -> None:
         """Show the offers `factor` times as large."""
@@ -58,6 +65,8 @@ class SheetTools(QObject):
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._offer)
         below.row_wanted.connect(commands.add_last)
+        below.begin_wanted.connect(commands.begin)
+        below.pick_wanted.connect(commands.pick_beginning)
         below.usual_wanted.connect(commands.add_usual)
         below.offer_taken.connect(commands.accept)
 

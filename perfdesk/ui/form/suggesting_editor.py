@@ -59,7 +59,7 @@ class SuggestingEditor(TextEditor):
         if opened.advice is None:
             return ()
         hints = opened.advice.hints(opened.form, opened.project, opened.place, typed)
-        return () if [each.text for each in hints] == [typed] else hints
+        return [each for each in hints if each.content != self.field.text()]
 
     def _take_key(self, event: QKeyEvent) -> bool:
         return self.offering.take_key(event)

@@ -211,9 +211,8 @@ class ValueEditor(CellEditor):
         opened = self.opened
         if opened.advice is None:
             return ()
+        hints = opened.advice.hints(opened.form, opened.project, opened.place, typed)
         now = self.content()
-        text = "" if not self._touched else typed
-        hints = opened.advice.hints(opened.form, opened.project, opened.place, text)
         return [each for each in hints if each.content != now]
 
     def _take(self, hint: Hint, leave: Leave) -> None:
