@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from perfdesk.models.document import Department, Document
@@ -75,8 +75,8 @@ class Helped:
         shown = self.shown
         return [shown.item(row).text() for row in range(shown.count())] if shown else []
 
-    @property
     def picked(self) -> str | None:
+        """What is picked out in the list."""
         hint = self.shown.highlighted_hint() if self.shown else None
         return hint.text if hint else None
 
@@ -117,7 +117,7 @@ def test_typing_a_name_shows_what_fits(helped: Helped) -> None:
     helped.desk.go("row2", "name")
     write("站点")
     assert helped.names[0] == "站点数量"
-    assert helped.picked is None
+    assert helped.picked() is None
 
 
 @pytest.mark.parametrize("typed", ["zhib", "zhibo", "zbpx"])
@@ -222,9 +222,9 @@ def test_going_back_up_leaves_the_typing(helped: Helped) -> None:
     desk.go("row2", "name")
     write("站点")
     press(KEY.Key_Down)
-    assert helped.picked == "站点数量"
+    assert helped.picked() == "站点数量"
     press(KEY.Key_Up)
-    assert helped.picked is None
+    assert helped.picked() is None
     write("数")
     press(KEY.Key_Return)
     assert desk.row("row2").name == "站点数"
@@ -236,7 +236,7 @@ def test_typing_on_lets_go_of_what_was_picked(helped: Helped) -> None:
     press(KEY.Key_Down)
     write("点")
     assert helped.names
-    assert helped.picked is None
+    assert helped.picked() is None
 
 
 def test_escape_closes_the_list_and_then_the_cell(helped: Helped) -> None:
@@ -261,11 +261,11 @@ def test_alt_down_opens_the_list_of_the_level(
     desk.go("row2", "name")
     press(KEY.Key_Down, ALT)
     assert set(helped.names[:2]) == {"站点数量", "直播培训场次"}
-    assert helped.picked == helped.names[0]
+    assert helped.picked() == helped.names[0]
     press(close[0], close[1] or Qt.KeyboardModifier.NoModifier)
     assert helped.shown is None
     press(KEY.Key_Down, ALT)
-    first = helped.picked
+    first = helped.picked()
     press(KEY.Key_Tab)
     assert desk.row("row2").name == first
 
@@ -288,7 +288,7 @@ def test_a_click_takes_a_suggestion_and_pointing_at_it_does_not(helped: Helped) 
     assert shown
     point = shown.visualItemRect(shown.item(0)).center()
     QTest.mouseMove(shown.viewport(), point)
-    assert helped.picked is None
+    assert helped.picked() is None
     QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert desk.row("row2").value.text == "≥24场"
     assert desk.at() == ("row2", "value")
@@ -332,7 +332,7 @@ class TestComposing:
         compose("zhibo")
         wait()
         press(key)
-        assert helped.picked is None
+        assert helped.picked() is None
         assert desk.view.editing.editor is not None
         assert desk.row("row2") == ROWS[1]
         assert helped.names[0] == "直播培训场次"
@@ -458,6 +458,19 @@ def test_an_edit_elsewhere_leaves_the_list_in_place(helped: Helped) -> None:
     write("数")
     press(KEY.Key_Return)
     assert desk.row("row2").name == "站点数"
+
+
+def test_a_missing_level_brings_the_best_suggestion_along(open_helped: OpenHelped) -> None:
+    helped = open_helped(replace(PROJECT, indicators=ROWS[:2]))
+    desk = helped.desk
+    buttons = desk.page.findChildren(QPushButton)
+    next(each for each in buttons if each.text() == f"＋ {QUALITY}").click()
+    row = desk.project.indicators[2]
+    assert (row.level2, desk.at()) == (QUALITY, (row.id, "name"))
+    assert helped.picked() == "站点验收合格率"
+    press(KEY.Key_Tab)
+    assert desk.row(row.id).basis == "《合同》"
+    assert desk.at() == (row.id, "value")
 
 
 def test_control_enter_fills_what_was_typed(helped: Helped) -> None:
