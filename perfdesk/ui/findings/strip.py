@@ -21,6 +21,8 @@ from perfdesk.ui.look.short_label import ShortLabel
 
 _WIDE_PX = 620
 _REASON_PX = 400
+_ABOUT_PX = 130
+_SIDE_PX, _GAP_PX, _BETWEEN_PX = 12, 16, 6
 _MUST_BE_MENDED = "强制问题须改正后再送审，不能用说明代替。"
 
 
@@ -98,6 +100,7 @@ class Strip(QFrame):
         self.reason.show_text(row.text(Column.REASON) if may_be_answered else "")
         if row.answered:
             self._offer_nothing()
+        self._fit_about()
 
     def show_offer(self, year: int, text: str) -> None:
         """Offer the reason of a past year."""
@@ -121,10 +124,20 @@ class Strip(QFrame):
         way = QBoxLayout.Direction
         self._lines.setDirection(way.LeftToRight if wide else way.TopToBottom)
         self._right.setMaximumWidth(_REASON_PX if wide else 16_777_215)
+        self._fit_about()
+
+    def _fit_about(self) -> None:
+        """Name rule and source where there is room for more than a letter of it."""
+        wide = self.width() >= _WIDE_PX
+        room = self.width() - 2 * _SIDE_PX - (self._right.width() + _GAP_PX if wide else 0)
+        for button in (self.mend, self.mend_all, self.explain):
+            if not button.isHidden():
+                room -= button.sizeHint().width() + _BETWEEN_PX
+        self.about.setVisible(room > _ABOUT_PX)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        buttons.setSpacing(6)
+        buttons.setSpacing(_BETWEEN_PX)
         for widget in (self.mend, self.mend_all, self.about, self.explain):
             buttons.addWidget(widget)
         buttons.addStretch(1)
@@ -139,8 +152,8 @@ class Strip(QFrame):
         right.addWidget(self.must, 1, Qt.AlignmentFlag.AlignTop)
         right.addWidget(self.reason, 1, Qt.AlignmentFlag.AlignTop)
         right.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
-        self._lines.setContentsMargins(12, 8, 12, 8)
-        self._lines.setSpacing(16)
+        self._lines.setContentsMargins(_SIDE_PX, 8, _SIDE_PX, 8)
+        self._lines.setSpacing(_GAP_PX)
         self._lines.addLayout(left, 3)
         self._lines.addWidget(self._right, 2)
 

@@ -1,12 +1,16 @@
 """F4 and Shift+F4: from one open finding to the next, wherever one is."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from perfdesk.models.review.answer import Answer
 from perfdesk.models.review.finding import Severity
+from perfdesk.ui.findings.finding_row import Column
+from perfdesk.ui.statement.field import Field
 from perfdesk.ui.tree.nodes import Key, Kind
 from tests.models.rules.sound import SOUND
-from tests.ui.findings.conftest import SHIFT, Desk, OpenDesk
+from tests.ui.findings.conftest import SHIFT, Desk, OpenDesk, slipped
 
 WAY = [
     ("参训企业覆盖率", "value"),
@@ -54,7 +58,7 @@ def test_what_is_being_typed_is_taken_over_first_and_judged(desk: Desk) -> None:
 
 def test_what_has_been_answered_is_passed_over(desk: Desk) -> None:
     rows = desk.panel.list.listing.of(desk.document.id)
-    answered = next(row for row in rows if row.text(3).startswith("指标 6"))
+    answered = next(row for row in rows if row.text(Column.PLACE).startswith("指标 6"))
     desk.workspace.session.do(desk.document.id, Answer(answered.finding, "合同约定"))
     desk.settle()
     desk.press(Qt.Key.Key_F4)
@@ -97,6 +101,30 @@ def test_from_an_overview_it_begins_at_the_beginning(desk: Desk) -> None:
     desk.window.navigator.setFocus()
     desk.press(Qt.Key.Key_F4)
     assert desk.at == WAY[0]
+
+
+def test_part_one_is_on_the_way_and_its_texts_are_written_in(open_desk: OpenDesk) -> None:
+    document = slipped()
+    statement = document.statement
+    bare = replace(statement.subgoals[0], goal="", indicators="")
+    document = replace(
+        document, statement=replace(statement, subgoals=(bare, *statement.subgoals[1:]))
+    )
+    desk = open_desk(document)
+    desk.press(Qt.Key.Key_F4, SHIFT)
+    assert desk.window.navigator.key.kind is Kind.STATEMENT
+    field = desk.focused
+    assert isinstance(field, Field)
+    assert field.place.row_id == bare.id
+    desk.press(Qt.Key.Key_F8)
+    desk.settle()
+    assert desk.panel.row is not None
+    assert desk.panel.row.text(Column.PROJECT) == "部门整体绩效目标"
+    desk.write("活跃消费市场。")
+    desk.press(Qt.Key.Key_F4)
+    assert "活跃消费市场。" in (
+        desk.document.statement.subgoals[0].goal + desk.document.statement.subgoals[0].indicators
+    )
 
 
 def test_where_nothing_is_open_it_says_so(open_desk: OpenDesk) -> None:
