@@ -20,6 +20,7 @@ from perfdesk.ui.form.edits import (
     cleared,
     content_of,
     fill,
+    filled_along,
     filled_down,
     filled_right,
     row_of,
@@ -209,6 +210,18 @@ class Commands(QObject):
         model, block = self._view.sheet, self._view.where.block
         if block:
             self._make(filled_down(model.form, model.project, model.cells, block))
+
+    def fill_rows(self, first: int, last: int) -> None:
+        """Repeat the selected block in the sheet rows from one to another, and select them too."""
+        self._view.editing.commit()
+        model, block = self._view.sheet, self._view.where.block
+        if block is None:
+            return
+        rows = range(first, last + 1)
+        self._make(filled_along(model.form, model.project, model.cells, block, rows))
+        cells = model.cells
+        self._view.where.go(cells.at(min(block.top, first), block.left))
+        self._view.where.stretch(cells.at(max(block.bottom, last), block.right))
 
     def fill_right(self) -> None:
         """Repeat the first selected column in those at its right; one column takes its left."""

@@ -121,6 +121,24 @@ def filled_down(form: Form, project: Project, cells: Cells, block: Block) -> Cha
     return fill_places(form, project, contents, "向下填充")
 
 
+def filled_along(
+    form: Form, project: Project, cells: Cells, block: Block, rows: range
+) -> Change | None:
+    """Return the change that repeats a block of the grid over sheet rows above or below it."""
+    fields = [
+        cell.place.field for cell in cells.in_row(block.top) if cell.place and block.touches(cell)
+    ]
+    height = block.bottom - block.top + 1
+    contents: dict[Place, Content] = {}
+    for row in rows:
+        row_id = cells.indicator_id(row)
+        source_id = cells.indicator_id(block.top + (row - block.top) % height)
+        source = row_of(project, source_id or "")
+        if row_id and source:
+            contents |= {Place(row_id, field): content_of(source, field) for field in fields}
+    return fill_places(form, project, contents, "填充")
+
+
 def filled_right(form: Form, project: Project, cells: Cells, block: Block) -> Change | None:
     """Return the change that repeats the first cell of each row of a block at its right.
 

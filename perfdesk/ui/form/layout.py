@@ -7,7 +7,7 @@ from itertools import accumulate
 from PySide6.QtCore import QRect
 
 from perfdesk.models.sheet import Cell, Role
-from perfdesk.ui.form.cells import Cells
+from perfdesk.ui.form.cells import Block, Cells
 from perfdesk.ui.form.metrics import Metrics
 from perfdesk.ui.form.wording import Shown
 
@@ -19,6 +19,8 @@ LEAST_DESK_PX = 8
 WIDEST_PX = 1060
 NARROWEST_PX = 700
 HANDLE_PX = 20
+FILL_PX = 7
+FILL_REACH_PX = 3
 BUTTON_PADDING_PX = 8
 
 
@@ -123,6 +125,18 @@ class SheetLayout:
     def gap_above(self, row: int) -> QRect:
         """Return where the line is drawn that shows rows dropped before this one."""
         return QRect(self.x[0], self.y[row] - 1, self.x[-1] - self.x[0] + 1, 3)
+
+    def block_rect(self, block: Block) -> QRect:
+        """Return where a block of cells lies."""
+        left, right = self.x[block.left], self.x[block.right + 1]
+        top, bottom = self.y[block.top], self.y[block.bottom + 1]
+        return QRect(left, top, right - left, bottom - top)
+
+    def fill_square(self, block: Block, *, around: bool = False) -> QRect:
+        """Return where the square lies that a block is filled with, or what is hit for it."""
+        half = self.metrics.px(FILL_PX) // 2 + (self.metrics.px(FILL_REACH_PX) if around else 0)
+        corner = self.block_rect(block).bottomRight()
+        return QRect(corner.x() + 1 - half, corner.y() + 1 - half, 2 * half + 1, 2 * half + 1)
 
     def below(self) -> QRect:
         """Return the free place below the last row; buttons in it begin where the text does."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from perfdesk.models.sheet import Cell, Role
+from perfdesk.ui.form.cells import Block
 from perfdesk.ui.form.layout import SheetLayout
 from perfdesk.ui.form.metrics import PADDING_X
 from perfdesk.ui.look import theme
@@ -31,6 +32,7 @@ class Marked(NamedTuple):
 
     `handles` are the rows that show one, `target` the row before which dragged rows would go,
     `flags` the marks of what checks found, `carried` what came from last year untouched.
+    `square` is the block that shows one to be filled with, `filling` what that would fill.
     """
 
     selected: frozenset[Cell] = frozenset()
@@ -41,6 +43,8 @@ class Marked(NamedTuple):
     target: int | None = None
     flags: "Mapping[Cell, Mark]" = {}  # noqa: RUF012 - nobody writes into a mapping
     carried: frozenset[Cell] = frozenset()
+    square: Block | None = None
+    filling: Block | None = None
 
     def differing(self, other: "Marked") -> frozenset[Cell]:
         """Return the cells that look different where another is shown instead."""
@@ -87,6 +91,10 @@ class SheetPainter:
             self._frame(painter, marked.current, focused=focused)
         if flags:
             flags.paint_corners(painter)
+        if marked.square and not marked.edited:
+            self._square(painter, marked.square, focused=focused)
+        if marked.filling:
+            self._filling(painter, marked.filling)
         if marked.target is not None:
             self._drop_line(painter, marked.target)
 
@@ -198,6 +206,19 @@ class SheetPainter:
     def _drop_line(self, painter: QPainter, row: int) -> None:
         line = self._layout.gap_above(row)
         theme.fill(painter, line, "accent")
+
+    def _square(self, painter: QPainter, block: Block, *, focused: bool) -> None:
+        """Draw the square that a block is filled with, apart from what lies under it."""
+        rect = self._layout.fill_square(block)
+        theme.fill(painter, rect.adjusted(-1, -1, 1, 1), "paper")
+        theme.fill(painter, rect, "accent" if focused else "soft_ink")
+
+    def _filling(self, painter: QPainter, block: Block) -> None:
+        """Draw a dashed line around what would be filled."""
+        width = max(2, self._metrics.px(2))
+        painter.setPen(QPen(theme.colour("accent"), width, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self._layout.block_rect(block))
 
     def _lines(self, painter: QPainter, cells: Sequence[Cell]) -> None:
         lines: list[QLineF] = []

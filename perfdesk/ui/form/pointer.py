@@ -1,4 +1,4 @@
-"""What the mouse does on the sheet: goes to cells, selects, opens, drags rows and borders."""
+"""What the mouse does on the sheet: goes to cells, selects, opens, fills, drags rows, borders."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 
 from perfdesk.models.sheet import Cell, Role
 from perfdesk.ui.form.column_drag import ColumnDrag
+from perfdesk.ui.form.fill_drag import FillDrag
 from perfdesk.ui.form.row_drag import RowDrag
 
 if TYPE_CHECKING:
@@ -18,8 +19,11 @@ _CHEVRON_PX = 24
 class Pointer:
     """Follows the mouse over the sheet."""
 
-    def __init__(self, view: "SheetView", rows: RowDrag, columns: ColumnDrag) -> None:
+    def __init__(
+        self, view: "SheetView", rows: RowDrag, columns: ColumnDrag, fill: FillDrag
+    ) -> None:
         self._view = view
+        self._fill = fill
         self._rows = rows
         self._columns = columns
         self._selecting = False
@@ -33,6 +37,9 @@ class Pointer:
         view.setFocus(Qt.FocusReason.MouseFocusReason)
         point = event.position().toPoint()
         if event.button() == Qt.MouseButton.LeftButton:
+            if self._fill.at(point):
+                self._fill.press()
+                return
             if border := self._columns.border_at(point):
                 self._columns.press(border)
                 return
@@ -45,7 +52,7 @@ class Pointer:
     def move(self, event: QMouseEvent) -> None:
         """Drag or select on while the button is held, else note what is under the mouse."""
         point = event.position().toPoint()
-        if self._columns.move(point) or self._rows.move(point):
+        if self._fill.move(point) or self._columns.move(point) or self._rows.move(point):
             return
         cell = self._view.cell_at(point)
         if self._selecting:
@@ -57,6 +64,7 @@ class Pointer:
     def release(self) -> None:
         """Let everything go."""
         self._selecting = False
+        self._fill.release()
         self._columns.release()
         self._rows.release()
         self._view.viewport().unsetCursor()
@@ -71,6 +79,9 @@ class Pointer:
         """Open the cell under the mouse, or give the columns their own widths again."""
         point = event.position().toPoint()
         if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._fill.at(point):
+            self._fill.fill_to_end()
             return
         if self._columns.border_at(point):
             self._columns.reset()
@@ -104,7 +115,9 @@ class Pointer:
         if cell != self.over:
             self.over = cell
             self._view.show_marks()
-        if self._columns.border_at(point):
+        if self._fill.at(point):
+            self._view.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        elif self._columns.border_at(point):
             self._view.viewport().setCursor(Qt.CursorShape.SplitHCursor)
         elif self._rows.at(point) is not None:
             self._view.viewport().setCursor(Qt.CursorShape.OpenHandCursor)

@@ -62,6 +62,7 @@ class SheetTools(QObject):
         view.moved.connect(self._actions.refresh)
         view.row_wanted.connect(commands.add_below)
         view.rows_dropped.connect(commands.move_to)
+        view.fill_wanted.connect(commands.fill_rows)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._offer)
         below.row_wanted.connect(commands.add_last)

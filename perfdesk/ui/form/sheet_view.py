@@ -20,6 +20,7 @@ from perfdesk.models.sheet import Place, Role
 from perfdesk.ui.form.column_drag import ColumnDrag
 from perfdesk.ui.form.cursor import Cursor, Way
 from perfdesk.ui.form.editing import Editing
+from perfdesk.ui.form.fill_drag import FillDrag
 from perfdesk.ui.form.keys import Keys
 from perfdesk.ui.form.leave import Leave
 from perfdesk.ui.form.painting import BARE, Marked, SheetPainter
@@ -47,12 +48,14 @@ class SheetView(PaperView):
 
     `moved` comes when another cell or block is selected, `row_wanted` when one goes on behind
     the last cell, `rows_dropped` when the selected rows are dragged before the row at an index
-    of the grid, `locked` when one wants to write on a sheet that is only to be read.
+    of the grid, `fill_wanted` when the selection is to be repeated in the sheet rows from one to
+    another, `locked` when one wants to write on a sheet that is only to be read.
     """
 
     moved = Signal()
     row_wanted = Signal()
     rows_dropped = Signal(int)
+    fill_wanted = Signal(int, int)
     locked = Signal()
 
     def __init__(
@@ -64,7 +67,8 @@ class SheetView(PaperView):
         self.where = Cursor(model.cells, self)
         self.editing = Editing(self, model, do, lambda: self.where.selected)
         self.row_drag = RowDrag(self)
-        self.pointer = Pointer(self, self.row_drag, ColumnDrag(self))
+        self.fill_drag = FillDrag(self)
+        self.pointer = Pointer(self, self.row_drag, ColumnDrag(self), self.fill_drag)
         self.marked = Marked()
         self._earlier = model.earlier
         self._keys = Keys(self)
@@ -220,12 +224,15 @@ class SheetView(PaperView):
             self.row_drag.target,
             self.sheet.remarks.marks if self.sheet.remarks else {},
             self.sheet.carried,
+            self.fill_drag.block,
+            self.fill_drag.reach,
         )
         for cell in self.marked.differing(before):
             standing = self.sheet.cells.at(cell.row, cell.column)
             if standing == cell or (standing and standing.role is cell.role is Role.HEADING):
                 self.update_cell(cell)
         self.row_drag.update(before, self.marked)
+        self.fill_drag.update(before, self.marked)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
