@@ -37,6 +37,7 @@ class SheetLayout:
         self.metrics = metrics
         self.cells = cells
         self.shown = shown
+        self.narrowest = NARROWEST_PX
         self.desk_width = 0
         self.paper = QRect()
         self.x: list[int] = []
@@ -57,8 +58,9 @@ class SheetLayout:
         """
         self.measured = measured
         px = self.metrics.px
-        margin = min(max((width - px(NARROWEST_PX)) // 2, px(LEAST_DESK_PX)), px(DESK_PX))
-        paper = min(max(width - 2 * margin, px(NARROWEST_PX)), px(WIDEST_PX))
+        narrowest = px(self.narrowest)
+        margin = min(max((width - narrowest) // 2, px(LEAST_DESK_PX)), px(DESK_PX))
+        paper = min(max(width - 2 * margin, narrowest), px(WIDEST_PX))
         self._padding = px(PAPER_PX if paper >= px(ROOMY_PX) else TIGHT_PX)
         self.desk_width = max(width, paper + 2 * margin)
         left = (self.desk_width - paper) // 2

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from perfdesk.ui.form.beginnings import Beginnings
     from perfdesk.ui.form.cells import Cells
     from perfdesk.ui.form.commands import Commands
+    from perfdesk.ui.form.comparing import Comparing
     from perfdesk.ui.form.sheet_remarks import SheetRemarks
     from perfdesk.ui.form.sheet_tools import SheetTools
     from perfdesk.ui.suggesting import Suggesting
@@ -45,6 +46,7 @@ class ProjectPage(Page):
         self._model.look_up = self._look_up
         self.view = SheetView(self._model, self._do, self)
         self._tools: SheetTools | None = None
+        self._comparing: Comparing | None = None
         self._beginnings: Beginnings | None = None
         self.setObjectName("desk")
         self.setFocusProxy(self.view)
@@ -56,11 +58,16 @@ class ProjectPage(Page):
 
     def complete(self) -> None:
         from perfdesk.ui.form import editor_kinds  # noqa: F401 - nobody shall wait at a key press
+        from perfdesk.ui.form.comparing import Comparing
         from perfdesk.ui.form.sheet_tools import SheetTools
 
         self._tools = SheetTools(self, self.view, self._document, self._do)
         self._tools.commands.told.connect(self.told)
         self._tools.set_zoom(self.view.zoom)
+        self._comparing = Comparing(
+            self, self.view, self._session, lambda: self._document_id, self._do
+        )
+        self._comparing.told.connect(self.told)
         if self._beginnings:
             self._tools.begin_from(self._beginnings)
         self._refresh_tools()
@@ -86,6 +93,8 @@ class ProjectPage(Page):
             self._refresh_tools()
         self.view.show()
         self.view.start()
+        if self._comparing:
+            self._comparing.refresh()
 
     def suggest_with(self, suggesting: "Suggesting") -> None:
         from perfdesk.ui.form.advice import Advice
@@ -131,6 +140,8 @@ class ProjectPage(Page):
         if factor != self.view.zoom:
             if self._tools:
                 self._tools.set_zoom(factor)
+            if self._comparing:
+                self._comparing.set_zoom(factor)
             self.view.set_zoom(factor)
 
     def column_widths(self) -> list[int]:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QRegion, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
 
 from perfdesk.models.sheet import Cell
-from perfdesk.ui.form.layout import SheetLayout
+from perfdesk.ui.form.layout import NARROWEST_PX, SheetLayout
 from perfdesk.ui.form.metrics import Metrics
 from perfdesk.ui.form.sheet_model import SheetModel
 
@@ -43,6 +43,7 @@ class PaperView(QTableView):
         self.zoom = 1.0
         self._below: BelowGrid | None = None
         self._shares: Sequence[int] = ()
+        self._narrowest = NARROWEST_PX
         self.sheet_layout = self._new_layout()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -74,6 +75,11 @@ class PaperView(QTableView):
     def set_shares(self, shares: Sequence[int]) -> None:
         """Show the columns in these relative widths; none for the form's own."""
         self._shares = list(shares) if min(shares, default=0) > 0 else ()
+        self.lay_out()
+
+    def set_narrowest(self, px: int = NARROWEST_PX) -> None:
+        """Let the paper be as narrow as this at 100 % before one has to scroll sideways."""
+        self._narrowest = px
         self.lay_out()
 
     def set_zoom(self, factor: float) -> None:
@@ -116,6 +122,7 @@ class PaperView(QTableView):
     def _new_layout(self) -> SheetLayout:
         metrics = Metrics(self.zoom, self.logicalDpiX())
         layout = SheetLayout(metrics, self.sheet.cells, self.sheet.shown, self.shares)
+        layout.narrowest = self._narrowest
         layout.fit(self.viewport().width(), measured=self.isVisible())
         return layout
 

@@ -1,0 +1,295 @@
+"""对照上年: a past year beside the current project, and what is taken over from it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from perfdesk.models.change import Change
+from perfdesk.models.outline import DocumentOutline
+from perfdesk.models.project import Indicator, Project
+from perfdesk.models.review.reason import same_project
+from perfdesk.models.sheet import Place
+from perfdesk.models.years.carry import YearStep
+from perfdesk.models.years.take import Taking
+from perfdesk.ui.actions import Entry, action
+from perfdesk.ui.form.cells import places_of
+from perfdesk.ui.form.past_panel import PastPanel
+from perfdesk.ui.form.sheet_view import SheetView
+from perfdesk.ui.session import Session
+
+_BESIDE_PX = 540
+_HALF = 10_000  # as large as the other, whatever room there is
+_NO_PAST = "没有往年文本可以对照，请先导入往年的文本"
+_NOTHING = "往年没有对应的内容可以取用"
+
+
+class Comparing(QObject):
+    """Opens and closes the panel, keeps it in step with the sheet, and takes things over.
+
+    `document_id` says which document the sheet is of.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        page: QWidget,
+        view: SheetView,
+        session: Session,
+        document_id: Callable[[], str],
+        do: Callable[[Change], None],
+    ) -> None:
+        super().__init__(page)
+        self.panel: PastPanel | None = None
+        self._view = view
+        self._session = session
+        self._document_id = document_id
+        self._do = do
+        self._shown_for = ""
+        self.compare = action(
+            page, Entry("对照上年", self.toggle, "F12", "history", "在右侧打开往年的同一项目")
+        )
+        self.take = action(
+            page,
+            Entry(
+                "取用上年内容",
+                self.take_cells,
+                "Ctrl+Shift+L",
+                "",
+                "把上年同一指标的内容填入选中的格",
+            ),
+        )
+        for each in (self.compare, self.take):
+            each.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            page.addAction(each)
+        view.moved.connect(self._follow)
+        session.changed.connect(self._on_changed)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a past year stands beside the sheet."""
+        return self.panel is not None and not self.panel.isHidden()
+
+    def toggle(self) -> None:
+        """Open the past year beside the sheet, or close it."""
+        if self.is_open:
+            self._close()
+        elif self._show_past():
+            self._open()
+        else:
+            self.told.emit(_NO_PAST)
+
+    def refresh(self) -> None:
+        """Show the past of the project that is shown now."""
+        if self.is_open and self._shown_for != self._project.id and not self._show_past():
+            self._close()
+
+    def set_zoom(self, factor: float) -> None:
+        """Show the past `factor` times as large too."""
+        if self.panel:
+            self.panel.view.set_zoom(factor)
+
+    def take_cells(self) -> None:
+        """Fill cells with their past: those selected in the past, else those of the sheet."""
+        self._view.editing.commit()
+        panel = self.panel
+        if self.is_open and panel and panel.view.hasFocus():
+            self._take_past_cells(panel)
+            return
+        taking = self._taking()
+        if taking is None:
+            self.told.emit(_NO_PAST)
+            return
+        self._make(taking.cells(_places(self._view)))
+
+    def _take_past_cells(self, panel: PastPanel) -> None:
+        """Take what is selected in the past into the same rows; rows that lack are added whole."""
+        taking = self._taking()
+        if taking is None:
+            return
+        past_rows = {row.id: row for row in taking.past.indicators}
+        places: list[Place] = []
+        lacking: dict[str, Indicator] = {}
+        for place in _places(panel.view):
+            past = past_rows.get(place.row_id)
+            if past is None:
+                places.append(Place(taking.project.id, place.field))
+            elif own := taking.own_row(past):
+                places.append(Place(own.id, place.field))
+            else:
+                lacking[past.id] = past
+        if lacking:
+            self.told.emit("本年没有同名指标，请用“取用所选行”添加")
+        elif change := taking.cells(places):
+            self._make(change)
+        else:
+            self.told.emit(_NOTHING)
+
+    def _take_rows(self) -> None:
+        taking = self._taking()
+        if taking is None or self.panel is None:
+            return
+        chosen = {place.row_id for place in _places(self.panel.view)}
+        self._make(taking.rows([row for row in taking.past.indicators if row.id in chosen]))
+
+    def _take_project(self) -> None:
+        if taking := self._taking():
+            self._make(taking.everything())
+
+    def _make(self, change: Change | None) -> None:
+        if change is None:
+            self.told.emit(_NOTHING)
+            return
+        before = self._project
+        self._do(change)
+        if self._project is not before:
+            self.told.emit(f"已{change.label}，按 Ctrl+Z 撤销")
+
+    # --- which past
+
+    @property
+    def _project(self) -> Project:
+        return self._view.sheet.project
+
+    def _taking(self) -> Taking | None:
+        """Return what can be taken from the past that is shown, or else from last year."""
+        if self.is_open and self.panel and self._shown_for == self._project.id:
+            document_id, past = self.panel.document_id, self.panel.model.project
+        else:
+            found = self._usual()
+            if found is None:
+                return None
+            document_id, past = found[0].id, found[1]
+        here, there = self._session.outline(self._document_id()), self._session.outline(document_id)
+        forms = self._session.form(document_id), self._session.form(here.id)
+        return Taking(YearStep(there.year, here.year, *forms), self._project, past)
+
+    def _years(self) -> list[DocumentOutline]:
+        """Return the documents of the department in other years, the last ones before first."""
+        here = self._session.outline(self._document_id())
+        others = [
+            each
+            for each in self._session.outlines
+            if each.department.code == here.department.code and each.year != here.year
+        ]
+        return sorted(others, key=lambda each: (each.year > here.year, -each.year))
+
+    def _usual(self) -> tuple[DocumentOutline, Project] | None:
+        """Return the same project in the last year that has it, or None."""
+        year = self._session.outline(self._document_id()).year
+        for outline in self._years():
+            if outline.year < year and (past := self._same_in(outline)):
+                return outline, past
+        return None
+
+    def _same_in(self, outline: DocumentOutline) -> Project | None:
+        projects = self._session.document(outline.id).projects
+        return next((each for each in projects if same_project(each, self._project)), None)
+
+    def _show_past(self) -> bool:
+        """Show the same project of last year, else any; tell whether there is a past at all."""
+        if found := self._usual():
+            self._show(found[0].id, found[1].id)
+            return True
+        past = next((each for each in self._years() if each.projects), None)
+        if past:
+            self._show(past.id, "")
+        return past is not None
+
+    def _show(self, document_id: str, project_id: str) -> None:
+        """Show a project of a year; the same one, or the first, where none is named."""
+        panel = self._made()
+        outline = self._session.outline(document_id)
+        document = self._session.document(document_id)
+        past = document.project(project_id) or self._same_in(outline)
+        past = past or next(iter(document.projects), None)
+        if past is None:
+            return
+        self._shown_for = self._project.id
+        panel.offer(self._years(), outline, past.id)
+        panel.model.show(self._session.form(document_id), past)
+        self._follow()
+
+    # --- the panel
+
+    def _made(self) -> PastPanel:
+        if self.panel is None:
+            self.panel = PastPanel()
+            self.panel.hide()
+            self.panel.view.set_zoom(self._view.zoom)
+            self.panel.view.set_narrowest(_BESIDE_PX)
+            self.panel.chosen.connect(self._show)
+            self.panel.closed.connect(self._close)
+            self.panel.cells_wanted.connect(self._take_shown_cells)
+            self.panel.rows_wanted.connect(self._take_rows)
+            self.panel.project_wanted.connect(self._take_project)
+            self.panel.view.locked.connect(
+                lambda: self.told.emit("往年的内容只能查看和取用，不能在这里修改")
+            )
+        return self.panel
+
+    def _take_shown_cells(self) -> None:
+        if self.panel:
+            self._take_past_cells(self.panel)
+
+    def _open(self) -> None:
+        """Put the panel at the right of the sheet."""
+        panel, page = self._made(), self._view.parentWidget()
+        if panel.parentWidget() is None and page and (column := page.layout()):
+            splitter = QSplitter(Qt.Orientation.Horizontal)
+            splitter.setHandleWidth(1)
+            column.replaceWidget(self._view, splitter)
+            splitter.addWidget(self._view)
+            splitter.addWidget(panel)
+            for index in (0, 1):
+                splitter.setStretchFactor(index, 1)
+                splitter.setCollapsible(index, False)
+            splitter.setSizes([_HALF, _HALF])
+            self._view.show()
+            splitter.show()
+        self._view.set_narrowest(_BESIDE_PX)
+        panel.show()
+        panel.view.start()
+        self._follow()
+        if cell := self._view.where.cell:
+            self._view.reveal(cell)
+        self._view.setFocus()
+
+    def _close(self) -> None:
+        if self.panel:
+            self.panel.hide()
+            self._view.set_narrowest()
+            self._view.setFocus()
+
+    def _follow(self) -> None:
+        """Go in the past to where one is on the sheet: the same row by its name, and the field."""
+        panel, cell = self.panel, self._view.where.cell
+        if panel is None or panel.isHidden() or cell is None or cell.place is None:
+            return
+        taking = self._taking()
+        if taking is None:
+            return
+        place = cell.place
+        row = next((each for each in taking.project.indicators if each.id == place.row_id), None)
+        past = taking.past_row(row) if row else None
+        if past or row is None:
+            there = Place(past.id if past else taking.past.id, place.field)
+            panel.view.where.go_to(there)
+
+    def _on_changed(self, before: object, after: object) -> None:
+        """Show the past anew where that itself was changed or has gone."""
+        panel = self.panel
+        if panel is None or panel.isHidden():
+            return
+        ids = {getattr(each, "id", "") for each in (before, after)}
+        if panel.document_id in ids:
+            if self._session.find_outline(panel.document_id) is None:
+                self._close()
+            else:
+                self._show(panel.document_id, panel.project_id)
+
+
+def _places(view: SheetView) -> Sequence[Place]:
+    """Return the places that are selected, merged cells once for each row."""
+    return [place for cell in view.where.selected for place in places_of(cell)]
