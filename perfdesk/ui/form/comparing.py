@@ -6,14 +6,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from perfdesk.models.change import Change
-from perfdesk.models.outline import DocumentOutline
 from perfdesk.models.project import Indicator, Project
-from perfdesk.models.review.reason import same_project
 from perfdesk.models.sheet import Place
-from perfdesk.models.years.carry import YearStep
 from perfdesk.models.years.take import Taking
 from perfdesk.ui.actions import Entry, action
 from perfdesk.ui.form.cells import places_of
+from perfdesk.ui.form.past_choice import PastChoice
 from perfdesk.ui.form.past_panel import PastPanel
 from perfdesk.ui.form.sheet_view import SheetView
 from perfdesk.ui.session import Session
@@ -44,7 +42,7 @@ class Comparing(QObject):
         self.panel: PastPanel | None = None
         self._view = view
         self._session = session
-        self._document_id = document_id
+        self._past = PastChoice(session, document_id, lambda: view.sheet.project)
         self._do = do
         self._shown_for = ""
         self.compare = action(
@@ -155,44 +153,16 @@ class Comparing(QObject):
     def _taking(self) -> Taking | None:
         """Return what can be taken from the past that is shown, or else from last year."""
         if self.is_open and self.panel and self._shown_for == self._project.id:
-            document_id, past = self.panel.document_id, self.panel.model.project
-        else:
-            found = self._usual()
-            if found is None:
-                return None
-            document_id, past = found[0].id, found[1]
-        here, there = self._session.outline(self._document_id()), self._session.outline(document_id)
-        forms = self._session.form(document_id), self._session.form(here.id)
-        return Taking(YearStep(there.year, here.year, *forms), self._project, past)
-
-    def _years(self) -> list[DocumentOutline]:
-        """Return the documents of the department in other years, the last ones before first."""
-        here = self._session.outline(self._document_id())
-        others = [
-            each
-            for each in self._session.outlines
-            if each.department.code == here.department.code and each.year != here.year
-        ]
-        return sorted(others, key=lambda each: (each.year > here.year, -each.year))
-
-    def _usual(self) -> tuple[DocumentOutline, Project] | None:
-        """Return the same project in the last year that has it, or None."""
-        year = self._session.outline(self._document_id()).year
-        for outline in self._years():
-            if outline.year < year and (past := self._same_in(outline)):
-                return outline, past
-        return None
-
-    def _same_in(self, outline: DocumentOutline) -> Project | None:
-        projects = self._session.document(outline.id).projects
-        return next((each for each in projects if same_project(each, self._project)), None)
+            return self._past.taking(self.panel.document_id, self.panel.model.project)
+        found = self._past.usual()
+        return self._past.taking(found[0].id, found[1]) if found else None
 
     def _show_past(self) -> bool:
         """Show the same project of last year, else any; tell whether there is a past at all."""
-        if found := self._usual():
+        if found := self._past.usual():
             self._show(found[0].id, found[1].id)
             return True
-        past = next((each for each in self._years() if each.projects), None)
+        past = next((each for each in self._past.years() if each.projects), None)
         if past:
             self._show(past.id, "")
         return past is not None
@@ -202,12 +172,12 @@ class Comparing(QObject):
         panel = self._made()
         outline = self._session.outline(document_id)
         document = self._session.document(document_id)
-        past = document.project(project_id) or self._same_in(outline)
+        past = document.project(project_id) or self._past.same_in(document_id)
         past = past or next(iter(document.projects), None)
         if past is None:
             return
         self._shown_for = self._project.id
-        panel.offer(self._years(), outline, past.id)
+        panel.offer(self._past.years(), outline, past.id)
         panel.model.show(self._session.form(document_id), past)
         self._follow()
 

@@ -21,7 +21,7 @@ class PastPanel(QWidget):
     """A bar to choose year and project by, and below it the form, only to be read.
 
     `chosen(document_id, project_id)` when another one is wanted, with an empty project when
-    only the year is; `taken` names what is to be taken over.
+    only the year is; `cells_wanted` and the like when something is to be taken over.
     """
 
     chosen = Signal(str, str)
