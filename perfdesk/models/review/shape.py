@@ -21,14 +21,15 @@ the second keeps silent:
 
 import re
 from decimal import Decimal
-from enum import Enum, auto
+from enum import IntEnum, auto
+from functools import lru_cache
 
 from perfdesk.models.review.book import RuleBook
 from perfdesk.models.review.words import Words
 from perfdesk.models.value import NUMERIC_SIGNS, IndicatorValue, is_deadline
 
 
-class Shape(Enum):
+class Shape(IntEnum):
     """The first that is true of a value; the rules named judge it, all others pass it over."""
 
     EMPTY = auto()
@@ -82,6 +83,7 @@ _SPELLED_NUMBER = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def plain_unit(unit: str) -> str:
     """Return a unit without brackets around it, or around a word behind it: (%), %（含）."""
     unit = unit.strip()

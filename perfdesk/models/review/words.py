@@ -59,7 +59,7 @@ class Table:
         return (*listed.equals, *listed.starts, *listed.ends, *listed.has)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The tables: of level names, indicator names, values in words, units, and longer texts.
 

@@ -132,8 +132,10 @@ def cost_in_words(row: RowFacts) -> Hit | None:
 )
 def value_repeats_the_row(row: RowFacts) -> Hit | None:
     """Words that repeat the name or the description, or a number that is the name as well."""
-    if row.shape in _WITH_NUMBER and row.text.lstrip(_SIGNS) == row.name.lstrip(_SIGNS):
-        return Hit("name", f"名称和指标值都是“{row.text}”，名称请写考核的内容。")
+    if row.shape in _WITH_NUMBER:
+        if row.text[-1:] == row.name[-1:] and row.text.lstrip(_SIGNS) == row.name.lstrip(_SIGNS):
+            return Hit("name", f"名称和指标值都是“{row.text}”，名称请写考核的内容。")
+        return None
     if complaint_of(row) is not Complaint.COPIED:
         return None
     if row.text == row.name:
