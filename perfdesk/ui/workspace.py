@@ -47,7 +47,7 @@ class Workspace(QObject):
         self._pause.setInterval(_SETTLED_MS)
         self._pause.timeout.connect(self._remember_place)
         self.window.navigator.shown.connect(self._pause.start)
-        self._opened = False
+        self._opened = self._reading = False
         self.saver.opened.connect(self._on_opened)
         self.saver.state_changed.connect(self._on_state)
 
@@ -60,8 +60,8 @@ class Workspace(QObject):
         """Make what the first paint did not wait for.
 
         The store is opened for writing in a thread of its own; edits made meanwhile wait for it.
-        In another one the projects are read that nobody has looked at yet, in a third one
-        everything is judged, and in a fourth one it is learned what can be suggested.
+        In another one the projects are read that nobody has looked at yet. Once edits are safe,
+        everything is judged in a third one, and in a fourth it is learned what can be suggested.
         """
         from perfdesk.ui.suggesting import Suggesting
 
@@ -69,13 +69,12 @@ class Workspace(QObject):
         self.saver.start()
         if self.session.outlines:
             threading.Thread(target=self._rest.read, name="outlines", daemon=True).start()
-        self.inspector.start()
         self.suggesting = Suggesting(self.session, self._settings, self, lambda: Glance(self._path))
         self.window.navigator.suggest_with(self.suggesting)
-        self.suggesting.start()
 
     def close(self) -> None:
         """Remember the place, save what is left and let go of the store."""
+        self._reading = True  # the store may be open only now, and nothing is to begin any more
         if self.suggesting:
             self.suggesting.close()
         self.inspector.close()
@@ -96,11 +95,20 @@ class Workspace(QObject):
 
     def _on_opened(self) -> None:
         self._opened = True
+        self._read_everything()
+
+    def _read_everything(self) -> None:
+        """Begin what reads all documents; the store comes first, as an edit may wait for it."""
+        if self.suggesting and not self._reading:
+            self._reading = True
+            self.inspector.start()
+            self.suggesting.start()
 
     def _on_state(self, state: SaveState) -> None:
         """Tell at once when the store cannot be written at all, before much is typed."""
         if not state.problem or self._opened:
             return
+        self._read_everything()
         from PySide6.QtWidgets import QMessageBox  # late: nearly never needed
 
         self._opened = True

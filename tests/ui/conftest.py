@@ -56,10 +56,7 @@ def open_workspace(store_path: Path, qtbot: QtBot) -> Iterator[OpenWorkspace]:
     for workspace in opened:
         workspace.window.hide()
         workspace.window.deleteLater()
-        workspace.inspector.close()
-        if workspace.suggesting:
-            workspace.suggesting.close()
-        workspace.saver.close()
+        workspace.close()
 
 
 @pytest.fixture
