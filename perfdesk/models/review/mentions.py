@@ -13,8 +13,9 @@ _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _ANY_FIGURE = re.compile(f"({_FIGURE})({_SCALE})?")
 _ABOUT = ("约", "近", "逾")
+_LONGEST_CLAUSE = 200  # a text without any punctuation is looked through no farther than this
 _CLAUSE_ENDS = "，,。；;！!？?、\n"
-_DATE = re.compile(r"\d+(?=\s*[年月日号届])|(?<=第)\d+|[〔\[（(]\d{4}[)）\]〕]")
+_DATE = re.compile(r"(?<!\d)\d+(?=\s*[年月日号届])|(?<=第)\d+|[〔\[（(]\d{4}[)）\]〕]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,11 @@ def _pattern(units: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _clause_start(text: str, at: int) -> int:
-    return max(text.rfind(end, 0, at) for end in _CLAUSE_ENDS) + 1
+    first = max(at - _LONGEST_CLAUSE, 0)
+    return max(max(text.rfind(end, first, at) for end in _CLAUSE_ENDS) + 1, first)
 
 
 def _clause_end(text: str, at: int) -> int:
-    ends = (text.find(end, at) for end in _CLAUSE_ENDS)
-    return min((end for end in ends if end >= 0), default=len(text))
+    last = min(at + _LONGEST_CLAUSE, len(text))
+    ends = (text.find(end, at, last) for end in _CLAUSE_ENDS)
+    return min((end for end in ends if end >= 0), default=last)
