@@ -8,7 +8,8 @@ from perfdesk.models.form import Form
 from perfdesk.models.project import Project
 from perfdesk.models.review.book import RuleBook
 from perfdesk.models.review.facts import DocumentFacts, ProjectFacts, RowFacts, Setting
-from perfdesk.models.review.finding import Finding, Severity, facts_in
+from perfdesk.models.review.finding import Finding, Fix, Severity, facts_in
+from perfdesk.models.review.one_line import one_line
 from perfdesk.models.review.order import in_order
 from perfdesk.models.review.rule import Hit, Rule
 from perfdesk.models.sheet import Place
@@ -70,19 +71,26 @@ def _found(
 
 
 def _of_row(rule: Rule, severity: Severity, row: RowFacts, hit: Hit) -> Finding:
-    facts = facts_in(hit.sentence, row.project.setting.year)
+    sentence, fix = _shown(hit)
+    facts = facts_in(sentence, row.project.setting.year)
     place = Place(row.indicator.id, hit.field)
     subject = f"{row.level2}·{row.name}"
     project_id = row.project.project.id
     severity = hit.severity or severity
-    return Finding(rule.id, severity, project_id, place, hit.sentence, subject, facts, hit.fix)
+    return Finding(rule.id, severity, project_id, place, sentence, subject, facts, fix)
 
 
 def _of_head(
     rule: Rule, severity: Severity, project: ProjectFacts | None, hit: Hit, year: int
 ) -> Finding:
+    sentence, fix = _shown(hit)
     project_id = project.project.id if project else ""
     place = Place(hit.row_id or project_id, hit.field)
-    facts = facts_in(hit.sentence, year)
+    facts = facts_in(sentence, year)
     severity = hit.severity or severity
-    return Finding(rule.id, severity, project_id, place, hit.sentence, hit.field, facts, hit.fix)
+    return Finding(rule.id, severity, project_id, place, sentence, hit.field, facts, fix)
+
+
+def _shown(hit: Hit) -> tuple[str, Fix | None]:
+    fix = hit.fix and Fix(one_line(hit.fix.label), hit.fix.change)
+    return one_line(hit.sentence), fix

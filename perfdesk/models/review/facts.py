@@ -112,7 +112,9 @@ class RowFacts:
     @property
     def called(self) -> str:
         """How a sentence names the row: by its indicator, or without one by its second level."""
-        return f"“{self.name}”" if self.name else f"“{self.level2}”的这一行"
+        if self.name:
+            return f"“{self.name}”"
+        return f"“{self.level2}”的这一行" if self.level2 else "这一行"
 
     @property
     def measured(self) -> bool:
@@ -216,5 +218,6 @@ _DIMENSIONS = (
 )
 
 
+@lru_cache
 def _single(kinds: frozenset[str], order: tuple[str, ...]) -> str:
     return next((kind for kind in order if kind in kinds), "")
