@@ -9,6 +9,7 @@ from typing import NamedTuple
 from perfdesk.models.review.facts import DocumentFacts, ProjectFacts, RowFacts
 from perfdesk.models.review.finding import Group
 from perfdesk.models.review.mentions import Mention, mentions
+from perfdesk.models.review.place_words import project_words
 from perfdesk.models.review.rule import Hit, Text, document_rule
 from perfdesk.models.review.sources import METHOD, PRACTICE
 from perfdesk.models.review.words import Table, Words
@@ -46,7 +47,7 @@ def same_indicators(document: DocumentFacts) -> Iterator[Hit]:
         alike = earlier.setdefault(names, [])
         if first := next((each for each in alike if _same_values(each, project) >= percent), None):
             said = (
-                f"{len(names)}条指标与“{first.name}”的名称相同，指标值也大多相同，"
+                f"{len(names)}条指标与“{project_words(first.project)}”的名称相同，指标值也大多相同，"
                 "请按本项目的内容设定。"
             )
             yield Hit("indicators", said, project=project)
@@ -118,7 +119,8 @@ def _shown(rows: list[RowFacts]) -> str:
     first = rows[0]
     values = list(dict.fromkeys(row.text for row in rows))
     if len(values) == 1:
-        return f"项目“{first.project.name}”的“{first.name}”是{first.text}"
+        project = project_words(first.project.project)
+        return f"项目“{project}”的“{first.name}”是{first.text}"
     more = "等" if len(values) > _MOST_SHOWN else ""
     return f"各项目的“{first.name}”是{'、'.join(values[:_MOST_SHOWN])}{more}"
 

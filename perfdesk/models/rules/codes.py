@@ -13,6 +13,7 @@ from perfdesk.models.code import (
 )
 from perfdesk.models.review.facts import DocumentFacts, ProjectFacts
 from perfdesk.models.review.finding import Fix, Group
+from perfdesk.models.review.place_words import project_words
 from perfdesk.models.review.rule import Hit, Text, also_of_document, document_rule, project_rule
 from perfdesk.models.review.sources import CODE, FORM
 
@@ -65,10 +66,11 @@ def code_of_one_project(document: DocumentFacts) -> Iterator[Hit]:
         first = owners.setdefault(code, project)
         if not code or first is project:
             continue
+        named = project_words(first.project)
         if first.name == project.name:
-            sentence = f"“{project.name}”填报了两份，项目编码相同，请删去重复的一份。"
+            sentence = f"“{named}”填报了两份，项目编码相同，请删去重复的一份。"
         else:
-            sentence = f"项目编码与“{first.name}”相同，请核对哪一个填错了。"
+            sentence = f"项目编码与“{named}”相同，请核对哪一个填错了。"
         yield Hit("code", sentence, project=project)
 
 

@@ -10,6 +10,7 @@ from perfdesk.models.review.sources import METHOD, PRACTICE, SYSTEM
 from perfdesk.models.review.spelling import Spelling
 from perfdesk.models.review.words import Table
 from perfdesk.models.rules.misplaced import is_misplaced
+from perfdesk.models.rules.structure import level_called
 
 _ASKED = {
     "satisfaction": "请写清是谁的满意度",
@@ -36,7 +37,7 @@ def no_name(row: RowFacts) -> Hit | None:
     """A row without a name."""
     if row.name:
         return None
-    where = row.level2 or "这一行"
+    where = level_called(row, "这一行")
     if row.text or row.description:
         return Hit("name", f"{where}的三级指标名称是空的，请补充名称。")
     return Hit("name", f"{where}还没有填写，请填写；不涉及的写“不适用”，多余的行请删除。")
@@ -112,13 +113,14 @@ def same_name(project: ProjectFacts) -> Iterator[Hit]:
             levels.setdefault(row.level2, []).append(row)
         doubled = [same for same in levels.values() if len(same) > 1]
         for same in doubled:
-            said = f"{same[0].level2}中有{len(same)}条“{name}”，请写清各自的对象或删去重复的。"
+            level = level_called(same[0], "同一个二级指标")
+            said = f"{level}中有{len(same)}条“{name}”，请写清各自的对象或删去重复的。"
             severity = project.book.case("N04.same_level")
             yield Hit("name", said, row=same[1], severity=severity)
         if not doubled:
-            first, second, *_ = levels
-            said = f"{first}和{second}中都有“{name}”，请写清各自考核什么。"
-            yield Hit("name", said, row=levels[second][0])
+            first, second, *_ = levels.values()
+            one, other = (level_called(rows[0], "另一个二级指标") for rows in (first, second))
+            yield Hit("name", f"{one}和{other}中都有“{name}”，请写清各自考核什么。", row=second[0])
 
 
 def _doubled(project: ProjectFacts) -> Iterator[tuple[str, list[RowFacts]]]:

@@ -108,7 +108,7 @@ def _flaw(project: ProjectFacts, field: str, label: str, text: str) -> str:
         return f"{label}“{text}”不是金额，请只填数字，单位是万元。"
     if value < 0 or (is_total and not value):
         return f"{label}是{_plain(value)}万元，应{'大于0' if is_total else '不小于0'}，请核对。"
-    if value != round(value, 2):
+    if len(f"{value:f}".partition(".")[2].rstrip("0")) > 2:
         return f"{label}“{text}”多于两位小数，请按预算保留两位。"
     return ""
 

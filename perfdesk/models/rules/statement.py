@@ -79,17 +79,24 @@ def _wrong_titles(rows: Sequence[SubGoal | Safeguard], called: str) -> Iterator[
     first: dict[str, int] = {}
     for number, row in enumerate(rows, 1):
         title = row.title.strip()
-        parted = split_number(title)
+        plain = _without_numbers(title)
         if not title:
             yield Hit("title", f"第{number}项{called}没有标题，请补充。", row_id=row.id)
-        elif parted and parted.text:
-            said = f"标题中不用写编号，编号打印时自动加上，请写“{parted.text}”。"
-            fix = Fix("去掉编号", SetField(row.id, "title", parted.text))
-            yield Hit("title", said, fix, row_id=row.id)
-        elif title in first:
-            said = f"标题“{title}”与第{first[title]}项相同，请核对是否重复。"
+        elif plain in first:
+            said = f"标题“{plain}”与第{first[plain]}项相同，请核对是否重复。"
             yield Hit("title", said, row_id=row.id)
-        first.setdefault(parted.text if parted else title, number)
+        elif plain != title:
+            said = f"标题中不用写编号，编号打印时自动加上，请写“{plain}”。"
+            fix = Fix("去掉编号", SetField(row.id, "title", plain))
+            yield Hit("title", said, fix, row_id=row.id)
+        first.setdefault(plain, number)
+
+
+def _without_numbers(title: str) -> str:
+    """Return a title without the numbers before it; one that is nothing else stays."""
+    while (parted := split_number(title)) and (text := parted.text.strip()):
+        title = text
+    return title
 
 
 def _wrong_number(text: str) -> str:

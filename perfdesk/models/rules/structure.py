@@ -11,6 +11,7 @@ from perfdesk.models.review.sources import METHOD, PRACTICE, SYSTEM
 _OF_OUTPUT = {"quantity": "数量", "quality": "质量", "time": "时效", "cost": "成本"}
 _OF_BENEFIT = frozenset({"economic", "social", "ecological", "lasting"})
 _MISSING = "indicators"
+_LONGEST_LEVEL = 12
 
 
 def part_of(row: RowFacts) -> str:
@@ -22,6 +23,11 @@ def part_of(row: RowFacts) -> str:
     if row.dimension in _OF_OUTPUT and not (row.dimension == "cost" and row.part == "cost"):
         return "output"
     return row.part
+
+
+def level_called(row: RowFacts, otherwise: str) -> str:
+    """Return how a sentence calls a row's second level, where something like one stands there."""
+    return row.level2 if 0 < len(row.level2) <= _LONGEST_LEVEL else otherwise
 
 
 def _has_part(project: ProjectFacts, part: str) -> bool:
@@ -138,7 +144,8 @@ def too_many(project: ProjectFacts) -> Iterator[Hit]:
     for row in project.live:
         seen[row.level2] += 1
         if row.level2 and seen[row.level2] == limit + 1:
-            sentence = f"{row.level2}有{counts[row.level2]}条，建议只保留最主要的{limit}条。"
+            level = level_called(row, "同一个二级指标")
+            sentence = f"{level}有{counts[row.level2]}条，建议只保留最主要的{limit}条。"
             yield Hit("level2", sentence, row=row)
     most = project.book.limit("T08.all")
     if len(project.live) > most:

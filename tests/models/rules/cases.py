@@ -1,6 +1,9 @@
 """What every rule is tried on: a document that breaks it, and one that just does not."""
 
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
 
 from perfdesk.io.forms import form_or_default
 from perfdesk.io.rule_book import OwnRules, rule_book
@@ -24,6 +27,14 @@ class Case:
     place: str
     fixed: bool = False
     own: OwnRules | None = None
+
+
+@cache
+def all_cases() -> tuple[Case, ...]:
+    """The cases of all the tests in this folder."""
+    names = sorted(path.stem for path in Path(__file__).parent.glob("test_*.py"))
+    modules = [import_module(f"tests.models.rules.{name}") for name in names]
+    return tuple(case for module in modules for case in getattr(module, "CASES", ()))
 
 
 def findings(document: Document, own: OwnRules | None = None) -> tuple[Finding, ...]:

@@ -69,3 +69,8 @@ def test_few_projects_say_nothing_about_what_is_usual() -> None:
 def test_no_amount_is_asked_for_where_the_form_has_none() -> None:
     document = replace(with_project(budget=Budget()), form="hebei-2020")
     assert found(document, "B01") + found(document, "B02") == []
+
+
+def test_the_largest_amount_that_can_be_typed_is_only_judged() -> None:
+    assert found(with_project(budget=Budget("9" * 60, "9" * 60, "")), "B02") == []
+    assert found(with_project(budget=Budget("9" * 60 + ".123", "", "")), "B02")

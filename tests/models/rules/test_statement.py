@@ -108,3 +108,18 @@ def test_lines_count_on(text: str, wrong: str) -> None:
 def test_lists_within_lists_and_amounts_are_no_slips(text: str) -> None:
     document = with_statement(subgoals=(SubGoal("外贸培训", text, "考核合格。"),))
     assert found(document, "S05") == []
+
+
+def test_several_numbers_before_a_title_go_together() -> None:
+    broken = with_statement(safeguards=(Safeguard("（一）1、完善制度", "修订办法。"),))
+    (finding,) = found(broken, "S05")
+    assert finding.fix
+    assert finding.fix.change.apply(broken).statement.safeguards[0].title == "完善制度"
+
+
+def test_a_title_that_only_its_number_tells_from_another_is_there_twice() -> None:
+    titles = (Safeguard("完善制度", "修订办法。"), Safeguard("2、完善制度", "明确职责。"))
+    broken = with_statement(safeguards=titles)
+    (finding,) = found(broken, "S05")
+    assert "与第1项相同" in finding.sentence
+    assert finding.fix is None
