@@ -226,8 +226,12 @@ class SheetPainter:
             rect = QRectF(self._layout.rect(cell))
             corners = (rect.topLeft(), rect.topRight(), rect.bottomRight(), rect.bottomLeft())
             lines += [QLineF(corners[i], corners[(i + 1) % 4]) for i in range(4)]
-        painter.setPen(hairline(painter, theme.colour("line")))
+        painter.setPen(self.line_pen(painter))
         painter.drawLines(lines)
+
+    def line_pen(self, painter: QPainter) -> QPen:
+        """Return the pen of the lines around cells."""
+        return hairline(painter, theme.colour("line"))
 
     def _frame(self, painter: QPainter, cell: Cell, *, focused: bool) -> None:
         width = max(2, self._metrics.px(2))

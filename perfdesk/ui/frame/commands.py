@@ -14,6 +14,7 @@ from perfdesk.ui.frame.document_actions import DocumentActions
 from perfdesk.ui.frame.entry_habits import EntryHabits
 from perfdesk.ui.frame.history import History
 from perfdesk.ui.frame.main_menu import MainMenu, Parts
+from perfdesk.ui.frame.print_actions import PrintActions
 from perfdesk.ui.frame.project_actions import ProjectActions
 from perfdesk.ui.frame.report_panel import Line, ReportPanel
 from perfdesk.ui.frame.review_actions import ReviewActions
@@ -65,6 +66,7 @@ class Commands(QObject):
         self.search = SearchActions(window, session, settings, store)
         self._findings_gave_way = False
         self.versions = VersionActions(window, session, store)
+        self.paper = PrintActions(window, session, settings)
         actions = WindowActions(window, store, places)
         self.review.show_manual = actions.show_manual
         actions.appearances[settings.appearance].setChecked(True)
@@ -79,6 +81,7 @@ class Commands(QObject):
             self.review,
             self.search,
             self.versions,
+            self.paper,
             actions,
             self._zoom,
         )
@@ -111,6 +114,8 @@ class Commands(QObject):
         self.review.panel.shown_changed.connect(self._make_room)
         self.search.told.connect(status.tell)
         self.versions.told.connect(status.tell)
+        self.paper.told.connect(status.tell)
+        self.paper.written.connect(status.offer_file)
         self.versions.troubled.connect(status.warn)
         self.search.panel.shown_changed.connect(self._make_room_for_search)
         documents.may_export = self.review.may_export

@@ -10,6 +10,7 @@ from perfdesk.ui.frame.bars import Bars
 from perfdesk.ui.frame.document_actions import DocumentActions
 from perfdesk.ui.frame.entry_habits import EntryHabits
 from perfdesk.ui.frame.history import History
+from perfdesk.ui.frame.print_actions import PrintActions
 from perfdesk.ui.frame.project_actions import ProjectActions
 from perfdesk.ui.frame.review_actions import ReviewActions
 from perfdesk.ui.frame.search_actions import SearchActions
@@ -31,6 +32,7 @@ class Parts:
     review: ReviewActions
     search: SearchActions
     versions: VersionActions
+    paper: PrintActions
     window: WindowActions
     zoom: Zoom
 
@@ -45,7 +47,8 @@ class MainMenu:
         documents, projects = parts.documents, parts.projects
         fill(bars.file, [documents.new, parts.years.begin, documents.sample, documents.bring, None])
         fill(bars.file, [*parts.versions.all(), None])
-        fill(bars.file, [documents.export, documents.export_text, documents.export_json, None])
+        fill(bars.file, [documents.export, documents.export_text, documents.export_json])
+        fill(bars.file, [parts.paper.pdf, None, parts.paper.preview, parts.paper.print, None])
         fill(bars.file, [parts.years.submit, parts.years.open_again, None])
         fill(bars.file, [documents.describe, documents.remove, None, parts.window.quit])
         fill(bars.edit, [undo, redo, None, *parts.search.actions(), None])

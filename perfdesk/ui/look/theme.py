@@ -1,5 +1,7 @@
 """The colours, fonts and measures of the window, light and dark. Nothing else names a colour."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
@@ -76,6 +78,9 @@ DARK = Tokens(
     shadow="#0d0f12",
 )
 
+PAPER = LIGHT._replace(ink="#000000", soft_ink="#000000", line="#404040", label="#f2f2f2")
+"""What is printed: black on white, whatever the window looks like."""
+
 SANS = (
     "Microsoft YaHei UI",
     "Microsoft YaHei",
@@ -95,12 +100,25 @@ GRID_ROW_PX = 44
 RADIUS_PX = 5
 
 _POINTS_PER_PX = 72 / 96
+_paper: list[Tokens] = []
 
 
 def tokens() -> Tokens:
-    """Return the colours of the appearance that the application shows now."""
+    """Return the colours of the appearance that the application shows now, or of paper."""
+    if _paper:
+        return _paper[-1]
     ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
     return LIGHT if ground.lightness() > 127 else DARK
+
+
+@contextmanager
+def on_paper() -> Iterator[None]:
+    """Give everything that is drawn inside a `with` block the colours of print."""
+    _paper.append(PAPER)
+    try:
+        yield
+    finally:
+        _paper.pop()
 
 
 def colour(name: str) -> QColor:
@@ -114,6 +132,8 @@ def font(px: float = TEXT_PX, *, bold: bool = False, serif: bool = False) -> QFo
     chosen.setFamilies(list(SERIF if serif else SANS))
     chosen.setPointSizeF(px * _POINTS_PER_PX)
     chosen.setBold(bold)
+    if _paper:  # letters of local shapes could be neither searched nor copied in a PDF
+        chosen.setFeature(QFont.Tag("locl"), 0)
     return chosen
 
 

@@ -87,9 +87,14 @@ class Departures(Traffic):
 def file_name(document: Document, ending: str) -> str:
     """Return what the file of a document is called unless somebody says otherwise."""
     year = f"{document.year}年" if document.year else ""
-    whole = _NOT_IN_NAMES.sub("", f"{year}{document.department.name}")
-    title = whole.encode(errors="ignore")[:_MOST_BYTES].decode(errors="ignore")
-    return f"{title.strip(' .')}部门预算绩效文本{ending}"
+    title = plain_name(f"{year}{document.department.name}")
+    return f"{title}部门预算绩效文本{ending}"
+
+
+def plain_name(title: str) -> str:
+    """Return a title as a file may be called, without its ending."""
+    whole = _NOT_IN_NAMES.sub("", title)
+    return whole.encode(errors="ignore")[:_MOST_BYTES].decode(errors="ignore").strip(" .")
 
 
 def _ending_of(kind: str) -> str:

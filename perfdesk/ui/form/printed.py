@@ -1,0 +1,103 @@
+"""A project's form on paper: the sheet of the window, page by page, in black on white."""
+
+from functools import cached_property
+from itertools import accumulate
+
+from PySide6.QtCore import QLineF, QRect, QSize
+from PySide6.QtGui import QGuiApplication, QPainter, QPen
+
+from perfdesk.models.form import Form
+from perfdesk.models.project import Project
+from perfdesk.models.sheet import Cell, project_sheet
+from perfdesk.ui.form.cells import Cells
+from perfdesk.ui.form.layout import SheetLayout
+from perfdesk.ui.form.metrics import Metrics
+from perfdesk.ui.form.page_breaks import Segment, segments
+from perfdesk.ui.form.painting import BARE, Marked, SheetPainter
+from perfdesk.ui.form.wording import Shown
+from perfdesk.ui.look import theme
+from perfdesk.ui.printing.printable import FINENESS, TEXT_SCALE
+
+_NARROW_COLUMNS = 7
+_LINE_PX = 0.7
+_NOTHING_MARKED = Marked()
+
+
+class PrintedForm:
+    """A form to be printed."""
+
+    def __init__(self, form: Form, project: Project) -> None:
+        self.wide = len(form.grid) > _NARROW_COLUMNS
+        self._form = form
+        self._project = project
+        self._segments: list[Segment] = []
+
+    def lay_out(self, room: QSize) -> int:
+        """Lay the form out as wide as the page; returns how many pages it takes."""
+        self._layout.fit(room.width())  # fonts of print, as this is drawn for paper
+        self._segments = [*segments(self._layout, room.height())]
+        return len(self._segments)
+
+    @cached_property
+    def _layout(self) -> "_PrintLayout":
+        dpi = QGuiApplication.primaryScreen().logicalDotsPerInchX()
+        cells = Cells(project_sheet(self._form, self._project))
+        metrics = Metrics(TEXT_SCALE * FINENESS, dpi)
+        return _PrintLayout(metrics, cells, _printed, self._form.widths)
+
+    def draw(self, painter: QPainter, page: int) -> None:
+        """Draw one page, with the headings of the grid above rows that go on."""
+        layout, segment = self._layout, self._segments[page]
+        if segment.headed:
+            row = layout.cells.sheet.heading_row
+            heading = Segment(layout.y[row], layout.y[row + 1], headed=False)
+            self._draw(painter, heading)
+            painter.translate(0, heading.bottom - heading.top)
+        self._draw(painter, segment)
+
+    def _draw(self, painter: QPainter, segment: Segment) -> None:
+        layout = self._layout
+        height = segment.bottom - segment.top
+        seen = QRect(0, segment.top, layout.desk_width, height)
+        painter.save()
+        painter.translate(0, -segment.top)
+        edge = layout.metrics.px(_LINE_PX) + 1
+        painter.setClipRect(seen.adjusted(-edge, -edge, edge, edge))
+        sheet = _PrintPainter(layout, seen)
+        sheet.paint(painter, seen, _NOTHING_MARKED, focused=False)
+        for y, row in ((segment.top, segment.top), (segment.bottom, segment.bottom - 1)):
+            if all(cell.role not in BARE for cell in layout.cells.in_row(layout.row_at(row))):
+                painter.setPen(sheet.line_pen(painter))
+                painter.drawLine(QLineF(layout.x[0], y, layout.x[-1], y))
+        painter.restore()
+
+
+def _printed(cell: Cell) -> Shown:
+    """Return what a cell says in print, exactly as the form has it."""
+    return Shown(cell.text)
+
+
+class _PrintLayout(SheetLayout):
+    """A sheet that begins in the corner of the page and is as wide as it."""
+
+    def fit(self, width: int, *, measured: bool = True) -> None:
+        del measured  # what is printed is seen
+        self.measured = True
+        self.desk_width = width
+        total = sum(self._shares)
+        edges = accumulate(self._shares, initial=0)
+        self.x = [round(width * edge / total) for edge in edges]
+        self.paper = QRect(0, 0, width, 0)
+        self.show(self.cells)
+
+
+class _PrintPainter(SheetPainter):
+    """Draws cells and lines alone: the paper is there already."""
+
+    def _paper(self, painter: QPainter, area: QRect) -> None:
+        pass
+
+    def line_pen(self, painter: QPainter) -> QPen:
+        """Return a pen for lines that are thin, but can be seen, on any printer."""
+        del painter
+        return QPen(theme.colour("line"), self._metrics.px(_LINE_PX))

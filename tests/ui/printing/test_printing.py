@@ -1,0 +1,233 @@
+"""Printing from the window: what comes out as PDF, the preview, the paper that is remembered."""
+
+import re
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMarginsF, Qt, QTimer
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QToolBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from perfdesk.io.forms import form_or_default
+from perfdesk.io.problem import Problem
+from perfdesk.models.document import Document
+from perfdesk.paths import settings_dir
+from perfdesk.ui.app import translate
+from perfdesk.ui.form.printed import PrintedForm
+from perfdesk.ui.look import theme
+from perfdesk.ui.overview.page import OverviewPage
+from perfdesk.ui.printing.job import PrintJob
+from perfdesk.ui.printing.paper import Paper
+from perfdesk.ui.printing.pdf import write_pdf
+from perfdesk.ui.settings import Settings
+from perfdesk.ui.statement.printed import PrintedStatement
+from perfdesk.ui.tree.nodes import Key, Kind
+from perfdesk.ui.workspace import Workspace
+from tests.ui.keys import type_text
+from tests.ui.looking import choose_file, command
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+AGAIN_MS = 10
+# Fonts have one glyph for a radical and the character that looks like it.
+_RADICALS = str.maketrans("⻚⻓⻔⻛⻋⻅⻜⻢⻥⻉⻘⻄⻝⻬⻰", "页长门风车见飞马鱼贝青西食齐龙")
+
+needs_pdftotext = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext")
+
+
+def first(workspace: Workspace) -> Document:
+    return workspace.session.document(workspace.session.outlines[0].id)
+
+
+def pages_of(path: Path) -> list[str]:
+    """The words of each page."""
+    run = subprocess.run(
+        ["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True, text=True
+    )
+    pages = run.stdout.split("\f")[:-1]
+    return [plain(page) for page in pages]
+
+
+def plain(text: str) -> str:
+    """A text as it can be compared: without blanks, each glyph one character."""
+    return "".join(unicodedata.normalize("NFKC", text.translate(_RADICALS)).split())
+
+
+@pytest.fixture
+def at_form(workspace: Workspace, qtbot: QtBot) -> Workspace:
+    """The window at its first form, on the sheet."""
+    with qtbot.waitActive(workspace.window):
+        workspace.window.activateWindow()
+    document = first(workspace)
+    workspace.window.go_to(Key(Kind.PROJECT, document.id, document.projects[0].id))
+    workspace.window.navigator.setFocus()
+    return workspace
+
+
+def export(workspace: Workspace, path: Path) -> list[str]:
+    choose_file(str(path))
+    command(workspace.window, "导出 PDF").trigger()
+    return pages_of(path)
+
+
+@needs_pdftotext
+def test_every_text_of_a_form_is_printed(at_form: Workspace, tmp_path: Path) -> None:
+    pages = export(at_form, tmp_path / "表.pdf")
+    project = first(at_form).projects[0]
+    whole = "".join(pages)
+    texts = [project.name, project.code, *project.goals]
+    for row in project.indicators:
+        texts += [row.name, row.value.text, row.level2]
+    assert [text for text in texts if plain(text) not in whole] == []
+    assert [f"第{at}页共{len(pages)}页" in page for at, page in enumerate(pages, 1)] == [
+        True
+    ] * len(pages)
+    assert len(pages) == 2
+    assert all("指标值确定依据" in page for page in pages), "headings once more"
+    assert "打开 表.pdf" in [b.text() for b in at_form.window.status.findChildren(QPushButton)]
+
+
+@needs_pdftotext
+def test_a_whole_department_and_what_is_chosen_of_it(at_form: Workspace, tmp_path: Path) -> None:
+    window, document = at_form.window, first(at_form)
+    window.go_to(Key(Kind.DEPARTMENT, document.id))
+    whole = "".join(export(at_form, tmp_path / "全部.pdf"))
+    assert plain(document.statement.overall) in whole
+    assert [p.name for p in document.projects if plain(p.name) not in whole] == []
+    page = window.navigator.page()
+    assert isinstance(page, OverviewPage)
+    page.table.setFocus()
+    for key, modifier in ((Qt.Key.Key_Home, CTRL), (Qt.Key.Key_Down, SHIFT)):
+        QTest.keyClick(page.table, key, modifier)
+    chosen = {entry.project.name for entry in page.table.selected_entries()}
+    assert len(chosen) == 2
+    some = "".join(export(at_form, tmp_path / "两个.pdf"))
+    assert {p.name for p in document.projects if plain(f"{p.name}绩效目标表") in some} == chosen
+    assert plain(document.statement.overall) not in some
+
+
+@needs_pdftotext
+def test_what_is_being_typed_is_printed(at_form: Workspace, tmp_path: Path) -> None:
+    QTest.keyClick(focus(), Qt.Key.Key_Home, CTRL)
+    for character in "正在输入":
+        type_text(focus(), character)
+    assert "正在输入" in export(at_form, tmp_path / "表.pdf")[0]
+
+
+def test_of_a_year_projects_are_to_be_chosen(at_form: Workspace) -> None:
+    at_form.window.go_to(Key(Kind.YEAR, year=2025))
+    QTest.keyClick(focus(), Qt.Key.Key_P, CTRL)
+    assert at_form.window.status.currentMessage() == "请先在表中选中要打印的项目"
+
+
+def test_the_preview_speaks_chinese(at_form: Workspace, qapp: QApplication) -> None:
+    translate(qapp)
+    said: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QPrintPreviewDialog):
+            QTimer.singleShot(AGAIN_MS, look)
+            return
+        said.append(dialog.windowTitle())
+        for bar in dialog.findChildren(QToolBar):
+            said.extend(each.toolTip() for each in bar.actions() if each.toolTip())
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    QTest.keyClick(focus(), Qt.Key.Key_P, CTRL | SHIFT)
+    assert len(said) > 12
+    assert said[0] == f"打印预览 - {first(at_form).projects[0].name}"
+    assert [words for words in said if re.search("[A-Za-z]", words)] == []
+
+
+def test_paper_is_remembered(qtbot: QtBot) -> None:
+    settings = Settings(settings_dir())
+    paper = Paper(settings)
+    printer = paper.printer(wide=False)
+    assert printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.A4
+    assert printer.pageLayout().orientation() == QPageLayout.Orientation.Portrait
+    assert paper.printer(wide=True).pageLayout().orientation() == QPageLayout.Orientation.Landscape
+    unit = QPageLayout.Unit.Millimeter
+    margins = QMarginsF(20, 25, 20, 25)
+    size, way = QPageSize(QPageSize.PageSizeId.A3), QPageLayout.Orientation.Landscape
+    printer.setPageLayout(QPageLayout(size, way, margins, unit))
+    paper.remember(printer, wide=False)
+    again = Paper(Settings(settings_dir())).printer(wide=False).pageLayout()
+    assert (again.pageSize().id(), again.orientation()) == (QPageSize.PageSizeId.A3, way)
+    assert again.margins(unit).left() == pytest.approx(20, abs=0.2)
+    settings.set_texts("paper", ["没有的打印机", "no such size", "1 2 x"])
+    assert paper.printer(wide=False).pageLayout().pageSize().id() == QPageSize.PageSizeId.A4
+
+
+@needs_pdftotext
+def test_only_the_pages_that_were_asked_for(
+    samples: tuple[Document, ...], tmp_path: Path, make_job: Callable[..., PrintJob]
+) -> None:
+    job = make_job(samples[0], 3)
+    printer = Paper(Settings(settings_dir())).printer(wide=False)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 3)
+    write_pdf(job, printer, tmp_path / "两页.pdf")
+    pages = pages_of(tmp_path / "两页.pdf")
+    assert [re.findall(r"第\d+页", page)[-1] for page in pages] == ["第2页", "第3页"]
+
+
+@needs_pdftotext
+def test_a_heading_goes_with_its_text(
+    samples: tuple[Document, ...], tmp_path: Path, qtbot: QtBot
+) -> None:
+    form = form_or_default(samples[0].form)
+    job = PrintJob("整体目标", [PrintedStatement(form, samples[0])])
+    write_pdf(job, Paper(Settings(settings_dir())).printer(wide=False), tmp_path / "文.pdf")
+    titles = [row.title for row in samples[0].statement.subgoals]
+    titles += [row.title for row in samples[0].statement.safeguards]
+    pages = pages_of(tmp_path / "文.pdf")
+    ends = [re.sub(r"第\d+页共\d+页$", "", page) for page in pages]
+    assert len(pages) > 1
+    assert [end[-20:] for end in ends if end.endswith(tuple(map(plain, titles)))] == []
+
+
+def test_paper_is_white_in_the_dark(samples: tuple[Document, ...], qapp: QApplication) -> None:
+    theme.apply(qapp, dark=True)
+    try:
+        assert theme.tokens() == theme.DARK
+        with theme.on_paper():
+            assert theme.colour("ink").name() == "#000000"
+            assert theme.colour("paper").name() == "#ffffff"
+        assert theme.tokens() == theme.DARK
+    finally:
+        theme.apply(qapp, dark=False)
+
+
+def test_a_disk_that_refuses_is_told(
+    samples: tuple[Document, ...], tmp_path: Path, make_job: Callable[..., PrintJob]
+) -> None:
+    job = make_job(samples[0], 1)
+    printer = Paper(Settings(settings_dir())).printer(wide=False)
+    with pytest.raises(Problem, match="没有“"):
+        write_pdf(job, printer, tmp_path / "没有的文件夹" / "表.pdf")
+
+
+@pytest.fixture
+def make_job(qtbot: QtBot) -> Callable[..., PrintJob]:
+    """Makes a job of the first projects of a document."""
+
+    def make(document: Document, count: int) -> PrintJob:
+        form = form_or_default(document.form)
+        return PrintJob("表", [PrintedForm(form, each) for each in document.projects[:count]])
+
+    return make
+
+
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
