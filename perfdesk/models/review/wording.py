@@ -41,7 +41,7 @@ class Complaint(Enum):
 def complaint_of(row: RowFacts) -> Complaint | None:
     """Return what is wrong with a value of words alone, None where it may stand."""
     if row.shape is not Shape.WORDS:
-        return None
+        return Complaint.UNCLEAR if _is_no_date(row) else None
     if row.dimension in NUMBERED:
         return None if _harms_in_words(row) else Complaint.NUMBER
     if of_satisfaction(row):
@@ -70,6 +70,11 @@ def of_satisfaction(row: RowFacts) -> bool:
     return "satisfaction" in row.kinds or leaning(row.project.setting.words, row.name) != LESS
 
 
+def is_sentence(row: RowFacts) -> bool:
+    """Whether words are so many that they tell a story, and name no target."""
+    return len(row.text) > row.book.limit("V31.words")
+
+
 def answers_the_name(row: RowFacts) -> bool:
     """Whether words say no more than that it is so, of something that is so or not.
 
@@ -79,6 +84,13 @@ def answers_the_name(row: RowFacts) -> bool:
     if "yes_or_no" in kinds and "question" in row.kinds:
         return True
     return "in_place" in kinds and "arrangement" in row.kinds and not of_output(row)
+
+
+def _is_no_date(row: RowFacts) -> bool:
+    """Tell whether the whole year (全年) is given as a quality or a benefit."""
+    if row.shape is not Shape.DATE or row.dimension in NUMBERED or of_satisfaction(row):
+        return False
+    return "within_year" in row.value_kinds and not any(map(str.isdigit, row.text))
 
 
 def _better_as_a_number(row: RowFacts) -> Complaint | None:
@@ -95,13 +107,14 @@ def _says_enough(row: RowFacts) -> bool:
     """Tell whether words alone may stand as the value of a row.
 
     Under 效益 they may where they have a direction and a measure (有效提升), say that something
-    goes on (长期, 持续保障), or name what to compare with; everywhere where there shall be none of
-    something, where they name a grade or say what passes, or where the indicator asks for one.
+    goes on (长期, 持续保障), or name what to compare with, and are few; everywhere where there
+    shall be none of something, where they name a grade or say what passes, or where the indicator
+    asks for a grade.
     """
     kinds = row.value_kinds
     if not kinds.isdisjoint(_CHECKED_ANYWHERE) or ("state" in kinds and "result" in row.kinds):
         return True
-    return not of_output(row) and _is_enough_for_a_benefit(kinds)
+    return not of_output(row) and not is_sentence(row) and _is_enough_for_a_benefit(kinds)
 
 
 def _harms_in_words(row: RowFacts) -> bool:

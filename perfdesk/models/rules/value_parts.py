@@ -53,7 +53,10 @@ def missing_number(row: RowFacts) -> Hit | None:
     if row.shape is not Shape.NO_NUMBER:
         return None
     typed = row.indicator.value.number.strip() or row.text
-    return Hit("value.number", f"{row.called}的指标值“{typed}”没有数字，请填写数值。")
+    said = f"{row.called}的指标值“{typed}”没有数字，请填写数值。"
+    if row.unit and (not row.unit_kinds or "wording" in row.unit_kinds):
+        said = f"{row.called}的指标值“{typed}”没有数字，请填写数值；是文字的请去掉“{row.sign}”。"
+    return Hit("value.number", said)
 
 
 @row_rule(

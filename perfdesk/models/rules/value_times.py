@@ -16,7 +16,7 @@ from perfdesk.models.review.wording import of_output
 _DATED = frozenset((Shape.DATE, Shape.WORDED))
 _YEAR_LONG = (("years", (1,)), ("months", (12,)), ("days", (365, 366)))
 _MISTYPED_YEAR_END = (12, 13)
-_YEAR_AHEAD = re.compile(r"^20\d{2}(?=年内|年度内)|^20\d{2}年度?")
+_YEAR_AHEAD = re.compile(r"^20\d{2}(?=年内|年度内|全年)|^20\d{2}年度?")
 
 
 class Style(NamedTuple):

@@ -14,6 +14,7 @@ from perfdesk.models.review.wording import (
     Complaint,
     answers_the_name,
     complaint_of,
+    is_sentence,
     of_harm,
     of_output,
 )
@@ -162,8 +163,10 @@ def words_without_measure(row: RowFacts) -> Hit | None:
     if complaint is Complaint.NONE_OF:
         said = f"“{row.text}”最好写成数值，如“0起”“≤1%”。"
         return Hit("value", said, severity=row.book.case("V31.mild"))
-    if complaint is not Complaint.UNCLEAR:
-        return None
+    return _unclear(row) if complaint is Complaint.UNCLEAR else None
+
+
+def _unclear(row: RowFacts) -> Hit:
     if answers_the_name(row):
         said = f"“{row.text}”只说有没有，最好写成数值，如“出台制度≥1项”。"
         if "question" in row.kinds:
@@ -171,4 +174,7 @@ def words_without_measure(row: RowFacts) -> Hit | None:
         return Hit("value", said, severity=row.book.case("V31.mild"))
     if of_output(row):
         return Hit("value", f"{row.called}的指标值“{row.text}”无法考核，请写成数值，如“≥95%”。")
+    if is_sentence(row):
+        said = f"{row.called}的指标值是一句话，请写数值，或只写方向和程度，如“有效提升”。"
+        return Hit("value", said)
     return Hit("value", f"“{row.text}”无法考核，请写数值，或写明方向和程度，如“有效提升”。")

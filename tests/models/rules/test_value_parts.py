@@ -156,6 +156,12 @@ def test_every_row_with_a_sentence_in_its_unit_is_told_so_and_nothing_else() -> 
         assert said(level2, "≤60按工作计划完成") == ["V05 error"]
 
 
+def test_words_behind_a_sign_may_stand_without_it() -> None:
+    (hit,) = value_findings("社会效益指标", "≥有效提升")
+    assert hit.rule == "V02"
+    assert "去掉“≥”" in hit.sentence
+
+
 def test_a_number_that_is_none_is_named() -> None:
     (hit,) = value_findings("数量指标", IndicatorValue("≥若干人", "≥", "若干", "人"))
     assert "“若干”" in hit.sentence

@@ -63,6 +63,12 @@ CASES = [
     ),
     Case(
         "V31",
+        broken=with_row("社会效益指标", value="有效提升云溪区企业外贸接单能力"),
+        right=with_row("社会效益指标", value="有效提升全区企业外贸接单能力"),
+        place="projects[0].indicators[5].value",
+    ),
+    Case(
+        "V31",
         broken=with_row("社会效益指标", name="服务企业水平", value="提升"),
         right=with_row("社会效益指标", name="服务企业水平", value="有效提升"),
         place="projects[0].indicators[5].value",
@@ -145,6 +151,9 @@ def test_a_benefit_may_have_a_direction_and_a_measure(value: str) -> None:
             "得到改善",
             "持续",
             "影响可持续",
+            "全年",
+            "年度",
+            "A",
             "促进可持续发展",
         ),
         *("可持续", "基本满足", "显著", "加快", "群众生活水平提高", "完成2025年工作任务"),
