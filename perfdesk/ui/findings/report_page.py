@@ -49,7 +49,8 @@ def report_html(report: Report) -> str:
     if report.settings:
         lines = (f"{escape(rule)}：{escape(words)}" for rule, words in report.settings)
         parts.append(f"<h3>本单位调整的审核规则</h3><p>{'<br>'.join(lines)}</p>")
-    return "".join(parts)
+    # Else it would be as light as a dark window's text.
+    return f'<div style="color:{_INK.ink}">{"".join(parts)}</div>'
 
 
 def write_pdf(report: Report, path: Path) -> None:

@@ -86,7 +86,8 @@ class _PrintLayout(SheetLayout):
         self.desk_width = width
         total = sum(self._shares)
         edges = accumulate(self._shares, initial=0)
-        self.x = [round(width * edge / total) for edge in edges]
+        rim = self.metrics.px(_LINE_PX)  # else half of the outer lines were beside the page
+        self.x = [rim + round((width - 2 * rim) * edge / total) for edge in edges]
         self.paper = QRect(0, 0, width, 0)
         self.show(self.cells)
 

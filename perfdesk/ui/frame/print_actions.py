@@ -43,6 +43,8 @@ class PrintActions(QObject):
             "打印预览…", self._preview, "Ctrl+Shift+P", "看看打印出来的样子，再打印"
         )
         self.print = self._make("打印…", self._print, "Ctrl+P", "打印当前的表，或选中的项目")
+        # A preview is gone a little later than it is closed, and does not keep its printer.
+        self._shown_on: QPrinter | None = None
         window.navigator.shown.connect(self.refresh)
         self.refresh()
 
@@ -81,7 +83,7 @@ class PrintActions(QObject):
         job = self._job()
         if job is None:
             return
-        printer = self._printer(job)
+        printer = self._shown_on = self._printer(job)
         dialog = QPrintPreviewDialog(printer, self._window)
         dialog.setWindowTitle(f"打印预览 - {job.title}")
         dialog.resize(self._window.size() * 0.9)

@@ -45,6 +45,8 @@ class PrintJob:
                 printer.newPage()
             part, own = pages[number]
             painter.save()
+            # A preview draws what changes: letters in the first black would have its own ink.
+            painter.setPen(theme.colour("line"))
             part.draw(painter, own)
             painter.restore()
             _write_number(painter, room, footer, f"第{number + 1}页 共{len(pages)}页")

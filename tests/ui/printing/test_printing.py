@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMarginsF, Qt, QTimer
-from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtGui import QImage, QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -205,6 +205,32 @@ def test_paper_is_white_in_the_dark(samples: tuple[Document, ...], qapp: QApplic
         assert theme.tokens() == theme.DARK
     finally:
         theme.apply(qapp, dark=False)
+
+
+def test_a_preview_is_as_black_in_the_dark(
+    samples: tuple[Document, ...], make_job: Callable[..., PrintJob], qapp: QApplication
+) -> None:
+    """A preview has the window's ink wherever no other is asked for."""
+    job = make_job(samples[0], 1)
+    inked: list[int] = []
+    kept: list[tuple[QPrintPreviewWidget, QPrinter]] = []
+    for dark in (False, True):
+        theme.apply(qapp, dark=dark)
+        printer = Paper(Settings(settings_dir())).printer(wide=False)
+        preview = QPrintPreviewWidget(printer)
+        preview.paintRequested.connect(job.draw)
+        preview.resize(900, 1200)
+        preview.show()
+        preview.fitInView()
+        image = preview.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        title = image.copy(100, 60, 700, 200)
+        levels = bytes(title.constBits())
+        inked.append(sum(level < 100 for level in levels))
+        preview.hide()
+        kept.append((preview, printer))
+    theme.apply(qapp, dark=False)
+    assert inked[0] > 100
+    assert inked[0] == pytest.approx(inked[1], rel=0.2)
 
 
 def test_a_disk_that_refuses_is_told(
