@@ -5,6 +5,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from perfdesk.io.interchange import read_document
@@ -37,6 +39,13 @@ def filled_store(store_path: Path, samples: tuple[Document, ...]) -> Path:
         for document in samples:
             store.save(None, document)
     return store_path
+
+
+@pytest.fixture(autouse=True)
+def pointer_away(qapp: QApplication) -> None:
+    """The mouse points at nothing; tests leave it wherever they clicked last."""
+    del qapp
+    QCursor.setPos(10_000, 10_000)
 
 
 @pytest.fixture
