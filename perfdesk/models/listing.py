@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from perfdesk.models.numbering import chinese_number, numeral_value
+from perfdesk.models.numbering import chinese_number, numeral_value, unnumber_lines
 
 _CLOSING = r"(?P<close>\s*[)）]\s*[、.．]?|\s*[、.．])"
 _ARABIC = re.compile(r"\s*(?P<open>[（(]?\s*)(?P<n>\d{1,3})" + _CLOSING)
@@ -83,3 +83,22 @@ def _read(sign: str) -> tuple[int, str]:
 
 def _plain(sign: str) -> str:
     return "".join(sign.split())
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Return what the lines of a typed text list, without their numbers of whatever style.
+
+    Lines that are no item of the list go on with the one above; where the first line is none,
+    each line stands for itself.
+    """
+    lines = [line.strip() for line in text.strip().split("\n")]
+    found = item_lines(lines)
+    if found[0] is None or found[0].number != 1 or found[0].style[1] == "1":
+        return unnumber_lines(text)
+    items: list[str] = []
+    for line, at in zip(lines, found, strict=True):
+        if at:
+            items.append(line[at.length :])
+        else:
+            items[-1] += "\n" + line
+    return tuple(item.strip() for item in items if item.strip())

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from perfdesk.models.amount import amount, printed
 from perfdesk.models.form import Column, Form, HeadCell
-from perfdesk.models.numbering import number_lines, unnumber_lines
+from perfdesk.models.listing import listed
+from perfdesk.models.numbering import number_lines
 from perfdesk.models.project import Indicator, Project, Unit
 from perfdesk.models.value import IndicatorValue
 
@@ -200,7 +201,7 @@ def typed_content(form: Form, field: str, text: str) -> "Content":
     """
     text = text.strip()
     if field == "goals":
-        return unnumber_lines(text)
+        return listed(text)
     if field == "value":
         return IndicatorValue.typed(text, form.wording.percent)
     if field == "unit":

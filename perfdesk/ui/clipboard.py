@@ -4,9 +4,11 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from perfdesk.io.clipboard.block import Block, Texts
-from perfdesk.io.clipboard.html_reader import blocks_in
 from perfdesk.io.clipboard.html_writer import to_html
-from perfdesk.io.clipboard.tab_text import from_text, to_text
+from perfdesk.io.clipboard.reading import read_block
+from perfdesk.io.clipboard.tab_text import to_text
+
+_RICH = ("text/rtf", "application/rtf", "text/richtext")
 
 
 def put(texts: Texts, block: Block | None = None) -> None:
@@ -20,10 +22,21 @@ def put(texts: Texts, block: Block | None = None) -> None:
 def taken() -> Block | None:
     """Return what is on the clipboard as a block of cells, None where it holds no text.
 
-    A table in HTML comes first, as it knows merged cells and line breaks; several of them, as
-    from a text document, are one below the other.
+    Raises `Problem` where it holds more than can be pasted at once.
     """
     data = QGuiApplication.clipboard().mimeData()
-    if data.hasHtml() and (blocks := blocks_in(data.html())):
-        return Block.stacked(blocks)
-    return Block(from_text(data.text())) if data.text() else None
+    if data.hasUrls() and not data.hasHtml():
+        return None
+    return read_block(data.html() if data.hasHtml() else "", data.text())
+
+
+def why_nothing() -> str:
+    """Return why there is nothing to paste, and what to do."""
+    data = QGuiApplication.clipboard().mimeData()
+    if data.hasUrls():
+        return "复制的是文件，没有粘贴。要导入文件，请按 Ctrl+O"
+    if any(data.hasFormat(each) for each in _RICH):
+        return "复制的内容只有带格式的文本，没有粘贴。请先粘贴到记事本，再从那里复制"
+    if data.hasImage():
+        return "复制的是图片，没有粘贴。表中只能填写文字"
+    return "剪贴板里没有可以粘贴的文字，请先复制"

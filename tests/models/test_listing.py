@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfdesk.models.listing import item_lines, marker
+from perfdesk.models.listing import item_lines, listed, marker
 
 STYLES = ("1、", "1.", "1．", "（1）", "1)", "一、", "（一）", "①", "⑴", "⒈", "（1）、")
 
@@ -53,3 +53,20 @@ def test_items_count_up_in_the_style_of_the_first() -> None:
     lines = ["前言", "2、甲：", "（1）子", "（2）丑", "3、乙", "说明", "5、丁"]
     numbers = [found and found.number for found in item_lines(lines)]
     assert numbers == [None, 2, None, None, 3, None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("①甲\n②乙", ("甲", "乙")),
+        ("一、甲\n接着\n二、乙", ("甲\n接着", "乙")),
+        ("（一）甲：\n1、子\n（二）乙", ("甲：\n1、子", "乙")),
+        ("1、甲\n2.乙", ("甲", "乙")),
+        ("甲\n①乙", ("甲", "①乙")),
+        ("③甲\n④乙", ("③甲", "④乙")),
+        ("5个基地\n1.5万元", ("5个基地", "1.5万元")),
+        ("", ()),
+    ],
+)
+def test_what_a_text_lists(text: str, items: tuple[str, ...]) -> None:
+    assert listed(text) == items

@@ -26,6 +26,7 @@ from perfdesk.ui.form.edits import (
     row_of,
     spread,
     text_above,
+    tidied_cells,
 )
 from perfdesk.ui.form.exchange import Exchange
 from perfdesk.ui.form.insertions import today
@@ -52,6 +53,7 @@ class Commands(QObject):
         self._do = do
         self.beginnings: Beginnings | None = None
         self.exchange = Exchange(view, self._make, self.clear_as)
+        self.exchange.told.connect(self.told)
         self.confirming = Confirming(view, do)
         self.confirming.told.connect(self.told)
 
@@ -191,6 +193,17 @@ class Commands(QObject):
         model = self._view.sheet
         filled = cleared(model.form, self._view.where.selected)
         self._make(fill(model.form, model.project, filled, label))
+
+    def tidy(self) -> None:
+        """Tidy the texts of the selected cells: blanks, wide digits, breaks within sentences."""
+        model = self._view.sheet
+        if model.read_only:
+            self._view.locked.emit()
+            return
+        filled = tidied_cells(model.form, model.project, self._view.where.selected)
+        self._make(fill(model.form, model.project, filled, "整理文字"))
+        done = f"已整理 {len(filled)} 格，按 Ctrl+Z 恢复"
+        self.told.emit(done if filled else "所选的格没有需要整理的文字")
 
     def take_above(self) -> None:
         """Open the current cell with what stands above it in the grid."""

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from perfdesk.models.change import Change, Content, SetField, Together
+from perfdesk.models.cleaning import tidied, untidy
 from perfdesk.models.form import Form
 from perfdesk.models.names import FIELD_NAMES
 from perfdesk.models.numbering import number_lines
 from perfdesk.models.project import Indicator, Project, Unit
-from perfdesk.models.sheet import Cell, Place, edited_text, typed_content
+from perfdesk.models.sheet import Cell, Place, Role, edited_text, typed_content
 from perfdesk.models.value import IndicatorValue
 from perfdesk.ui.form.cells import Block, Cells, places_of
 
@@ -81,6 +82,16 @@ def cleared(form: Form, cells: Iterable[Cell]) -> Sequence[Filled]:
 def typed(form: Form, cells: Iterable[Cell], text: str) -> Sequence[Filled]:
     """Return the cells with the same text typed into each."""
     return [(cell, typed_content(form, cell.place.field, text)) for cell in cells if cell.place]
+
+
+def tidied_cells(form: Form, project: Project, cells: Iterable[Cell]) -> Sequence[Filled]:
+    """Return those of the cells whose texts could be tidier, with what they say then."""
+    return [
+        (cell, typed_content(form, cell.place.field, tidied(text)))
+        for cell in cells
+        if cell.place and cell.role is Role.TEXT
+        if (text := text_to_edit(form, project, cell)) and untidy(text)
+    ]
 
 
 def spread(form: Form, source: Cell, content: Content, cells: Iterable[Cell]) -> Sequence[Filled]:

@@ -1,22 +1,33 @@
 """The sheet and the clipboard: what is copied, and where a pasted block goes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
 
 from perfdesk.io.clipboard.block import Block, Texts
+from perfdesk.io.problem import Problem
 from perfdesk.models.change import Change
-from perfdesk.ui.clipboard import put, taken
+from perfdesk.models.cleaning import untidy
+from perfdesk.models.sheet import Cell
+from perfdesk.ui.clipboard import put, taken, why_nothing
 from perfdesk.ui.dialogs.left_over import may_paste, may_replace
 from perfdesk.ui.form.copying import copied_block, copied_texts
 from perfdesk.ui.form.edits import fill, typed
 from perfdesk.ui.form.paste import paste, tiled
 from perfdesk.ui.form.sheet_view import SheetView
+from perfdesk.ui.tidying import TIDY_KEY, said_of
+
+_LONG_TEXTS = ("purpose", "goals")
 
 
-class Exchange:
+class Exchange(QObject):
     """Copies the selection and pastes over it; a paste is one step of undo.
 
-    What finds no place is shown before anything changes.
+    What finds no place is shown before anything changes. `told` says why nothing was pasted,
+    and what is to be said about what was.
     """
+
+    told = Signal(str)
 
     def __init__(
         self,
@@ -24,6 +35,7 @@ class Exchange:
         make: Callable[[Change | None], None],
         clear_as: Callable[[str], None],
     ) -> None:
+        super().__init__(view)
         self._view = view
         self._make = make
         self._clear_as = clear_as
@@ -50,19 +62,55 @@ class Exchange:
             self._view.locked.emit()
             return
         self._view.editing.commit()
-        block, selected = taken(), self._view.where.selected
-        if block is None or not selected or self._paste_form(block):
+        try:
+            block = taken()
+        except Problem as problem:
+            self.told.emit(str(problem))
             return
-        model = self._view.sheet
-        table = block.spread_down()
+        if block is None:
+            self.told.emit(why_nothing())
+            return
+        if not self._view.where.selected:
+            return
+        pasted = self._paste_form(block)
+        if self._paste_cells(block) if pasted is None else pasted:
+            self._tell(block)
+
+    def _paste_cells(self, block: Block) -> bool:
+        """Paste a block cell by cell; tell whether anything was pasted."""
+        model, selected = self._view.sheet, self._view.where.selected
+        table = _in_one(block.spread_down(), selected)
         if len(table) == len(table[0]) == 1:
             filled = typed(model.form, selected, table[0][0])
             self._make(fill(model.form, model.project, filled, "粘贴"))
-            return
+            return True
         table = self._tiled(table)
         pasted = paste(model.form, model.project, model.cells, selected[0], table)
-        if may_paste(pasted.left_over, self._view):
-            self._make(pasted.change)
+        if not may_paste(pasted.left_over, self._view):
+            return False
+        self._make(pasted.change)
+        self._select(selected[0], len(table), len(table[0]))
+        return True
+
+    def _select(self, start: Cell, rows: int, columns: int) -> None:
+        """Select what was pasted into the grid, as spreadsheets do."""
+        cells, where = self._view.sheet.cells, self._view.where
+        first = cells.at(start.row, start.column)
+        if first is None or start.row <= cells.sheet.heading_row:
+            return
+        line = [cell for cell in cells.in_row(start.row) if cell.column >= start.column]
+        last = line[min(columns, len(line)) - 1]
+        bottom = min(start.row + rows, cells.sheet.row_count) - 1
+        where.go(first)
+        where.stretch(cells.at(bottom, last.column))
+
+    def _tell(self, block: Block) -> None:
+        """Say what came damaged or not at all, and what could be tidier."""
+        notes = list(block.notes)
+        if found := untidy("\n\n".join(text for row in block.texts for text in row if text)):
+            notes.append(f"可整理：{said_of(found)}，按 {TIDY_KEY} 整理")
+        if notes:
+            self.told.emit(f"已粘贴；{'；'.join(notes)}")
 
     def _tiled(self, table: Texts) -> Texts:
         block = self._view.where.block
@@ -71,23 +119,32 @@ class Exchange:
         columns = {cell.column for cell in self._view.where.selected}
         return tiled(table, block.bottom - block.top + 1, len(columns))
 
-    def _paste_form(self, block: Block) -> bool:
-        """Paste what came with labels or headings; tell whether it did."""
+    def _paste_form(self, block: Block) -> bool | None:
+        """Paste what came with labels or headings; tell whether it was, None where it had none."""
         from perfdesk.io.excel.pasted import pasted_form
         from perfdesk.ui.form.paste_form import form_change, replaced, rows_change
 
         model = self._view.sheet
         pasted = pasted_form(model.form, block)
         if pasted is None:
-            return False
+            return None
         if not pasted.head:
             rows = model.cells.sheet.heading_row + 1
             first = max(0, (self._view.where.row or 0) - rows)
             change = rows_change(model.form, model.project, pasted, first)
         elif replaced(model.project, pasted) and not may_replace(model.project.name, self._view):
-            return True
+            return False
         else:
             change = form_change(model.form, model.project, pasted)
-        if may_paste(pasted.left_over, self._view):
-            self._make(change)
+        if not may_paste(pasted.left_over, self._view):
+            return False
+        self._make(change)
         return True
+
+
+def _in_one(table: Texts, selected: Sequence[Cell]) -> Texts:
+    """Return a column of lines as one text where a single long text is to take it."""
+    single = len(selected) == 1 and selected[0].place
+    if single and single.field in _LONG_TEXTS and len(table[0]) == 1:
+        return (("\n".join(text for (text,) in table),),)
+    return table

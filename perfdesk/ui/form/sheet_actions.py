@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from perfdesk.ui.actions import Entry, action
 from perfdesk.ui.form.commands import Commands
+from perfdesk.ui.tidying import TIDY_KEY
 
 
 class SheetActions:
@@ -31,6 +32,7 @@ class SheetActions:
         confirming = commands.confirming
         self.confirm = make("核对无误", confirming.selected, "Ctrl+K", "saved")
         self.confirm_project = make("本项目全部核对无误", confirming.project, "Ctrl+Shift+K")
+        self.tidy = make("整理文字", commands.tidy, TIDY_KEY)
         self.select_grid = make("选中全部指标", commands.select_grid, "Ctrl+A")
         self.add_above = make("在上方插入指标行", commands.add_above, icon="add-row")
         self.add_below = make(
@@ -60,6 +62,7 @@ class SheetActions:
             self.fill_selection,
             self.take_above,
             self.type_today,
+            self.tidy,
             self.select_grid,
             self._lines[1],
             self.confirm,
