@@ -1,14 +1,16 @@
 """The rule book: how severe each rule is, what its limits are, and the words it knows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 from perfdesk.models.review.finding import Severity
 from perfdesk.models.review.registry import all_rules
 from perfdesk.models.review.rule import Rule
 from perfdesk.models.review.words import Words
 
+Made = TypeVar("Made")
 Limit = int | float | str
 OFF = "off"
 """In place of a severity: the rule is switched off."""
@@ -44,6 +46,17 @@ class RuleBook:
         if "severity" in self.own.get(rule_id, ()) and (own := self.severity(rule_id)):
             return own
         return Severity(str(self.limits[name]))
+
+    def worked_out(self, make: Callable[["RuleBook"], Made]) -> Made:
+        """Return what a rule makes of the book, such as a table of limits, made only once."""
+        made = self._made.get(make)
+        if made is None:
+            made = self._made[make] = make(self)
+        return cast("Made", made)
+
+    @cached_property
+    def _made(self) -> dict[object, object]:
+        return {}
 
     @cached_property
     def in_force(self) -> tuple[tuple[Rule, Severity], ...]:

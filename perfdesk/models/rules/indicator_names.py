@@ -1,7 +1,7 @@
 """Rules of 三级指标: what an indicator's name must be, taken by itself and beside the others."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from perfdesk.models.review.facts import ProjectFacts, RowFacts
 from perfdesk.models.review.finding import Group
@@ -9,7 +9,7 @@ from perfdesk.models.review.rule import Hit, Text, project_rule, row_rule
 from perfdesk.models.review.sources import METHOD, PRACTICE, SYSTEM
 from perfdesk.models.review.spelling import Spelling
 from perfdesk.models.review.words import Table
-from perfdesk.models.rules.misplaced import is_misplaced
+from perfdesk.models.rules.misplaced import misplaced_rows
 from perfdesk.models.rules.structure import level_called
 
 _ASKED = {
@@ -133,9 +133,10 @@ def _doubled(project: ProjectFacts) -> Iterator[tuple[str, list[RowFacts]]]:
         named.setdefault(row.name, []).append(row)
     if len(named) == len(project.live):
         return
+    elsewhere = misplaced_rows(project)
     for name, rows in named.items():
         if len(rows) > 1 and name and "level_name" not in rows[0].kinds:
-            standing = [row for row in rows if not is_misplaced(row)]
+            standing = [row for row in rows if row.index not in elsewhere]
             if len(standing) > 1:
                 yield name, standing
 
@@ -161,18 +162,18 @@ def general_names(project: ProjectFacts) -> Iterator[Hit]:
     ]
     if not general:
         return
-    again: set[int] = set()
+    told = set(misplaced_rows(project))
     if project.book.severity("N04"):
-        again.update(row.index for _, rows in _doubled(project) for row in rows[1:])
+        told.update(row.index for _, rows in _doubled(project) for row in rows[1:])
     for row in general:
-        if row.index not in again and not is_misplaced(row):
+        if row.index not in told:
             yield Hit("name", _said_of_general(row), row=row)
 
 
 def _said_of_general(row: RowFacts) -> str:
     name, description = row.name, row.description
     if description.endswith(name) and len(name) < len(description) < row.book.limit("N02.sentence"):
-        better = _spelling(row.project.setting.words.known).meant_by(description) or description
+        better = _known_name(row.project.setting.words.known, description) or description
         return f"“{name}”太笼统，名称可写为“{better}”。"
     asked = next((_ASKED[kind] for kind in _ASKED if kind in row.kinds), "请写清考核的是什么")
     return f"“{name}”太笼统，单独看不懂，{asked.format(name=name)}。"
@@ -204,9 +205,14 @@ def meant_name(row: RowFacts) -> str:
 
 
 def _meant(row: RowFacts) -> str:
-    meant = _spelling(row.project.setting.words.known).meant_by(row.name)
+    meant = _known_name(row.project.setting.words.known, row.name)
     # 验收合格 may be a right name for words, but not for a number of per cent.
     return "" if meant[:-1] == row.name and not row.percent else meant
+
+
+@lru_cache(maxsize=16_384)  # most rows stay as they are from one edit to the next
+def _known_name(known: Table, name: str) -> str:
+    return _spelling(known).meant_by(name)
 
 
 @cache

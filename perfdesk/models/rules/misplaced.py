@@ -5,12 +5,11 @@ in which they are asked for, and for each of them `where it belongs: where it mu
 both of which may be several.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from perfdesk.models.form import Form
-from perfdesk.models.review.book import Limit
+from perfdesk.models.review.book import RuleBook
 from perfdesk.models.review.facts import ProjectFacts, RowFacts
 from perfdesk.models.review.finding import Group
 from perfdesk.models.review.rule import Hit, Text, project_rule
@@ -67,33 +66,38 @@ class Belonging(NamedTuple):
 )
 def misplaced(project: ProjectFacts) -> Iterator[Hit]:
     """A name that speaks of something else than the second level it stands under."""
-    belongings = _belongings(project.book.limits)
+    for row, belonging, named in _misplaced(project):
+        said = _SAID_OF_KIND.get(belonging.kind) or _SAYS[belonging.targets[0]]
+        wanted = f"{row.level2}请写{_WANTED[row.dimension]}"
+        yield Hit("name", f"“{row.name}”说的是{said}，应放在{named}；{wanted}。", row=row)
+
+
+def misplaced_rows(project: ProjectFacts) -> frozenset[int]:
+    """Return the places in the grid of the rows that are told they stand under another level."""
+    if project.book.severity("N08") is None:
+        return frozenset()
+    return frozenset(row.index for row, _, _ in _misplaced(project))
+
+
+def _misplaced(project: ProjectFacts) -> Iterator[tuple[RowFacts, Belonging, str]]:
+    """Yield the rows under a wrong level, where each belongs, and what the form calls that."""
+    kinds, belongings = project.book.worked_out(_belongings)
     for row in project.live:
-        if (belonging := _missed(row, belongings)) and (named := _named(row, belonging)):
-            said = _SAID_OF_KIND.get(belonging.kind) or _SAYS[belonging.targets[0]]
-            wanted = f"{row.level2}请写{_WANTED[row.dimension]}"
-            yield Hit("name", f"“{row.name}”说的是{said}，应放在{named}；{wanted}。", row=row)
-
-
-def is_misplaced(row: RowFacts) -> bool:
-    """Whether a row is told that it stands under the wrong second level."""
-    if row.book.severity("N08") is None:
-        return False
-    belonging = _missed(row, _belongings(row.book.limits))
-    return belonging is not None and bool(_named(row, belonging))
+        if kinds.isdisjoint(row.kinds) or not row.dimension:
+            continue
+        each = _missed(row, belongings)
+        if each and _speaks_of_one_thing(row) and (named := _named(row, each)):
+            yield row, each, named
 
 
 def _missed(row: RowFacts, belongings: Iterable[Belonging]) -> Belonging | None:
     """Return where a row belongs instead of where it stands, None where that is well."""
-    if not row.dimension:
-        return None
-    kinds = row.kinds
     for each in belongings:
-        if each.kind in kinds:
+        if each.kind in row.kinds:
             if row.dimension in each.targets:
                 return None
             if row.dimension in each.wrong:
-                return each if _speaks_of_one_thing(row) else None
+                return each
     return None
 
 
@@ -116,12 +120,13 @@ def _called(form: Form, levels: Table, target: str) -> str:
     return next((name for name in names if target in levels.kinds_of(name)), "")
 
 
-def _belongings(limits: Mapping[str, Limit]) -> list[Belonging]:
-    kinds = str(limits["N08.order"]).split()
-    return [_belonging(kind, str(limits.get(f"N08.{kind}", ""))) for kind in kinds]
+def _belongings(book: RuleBook) -> tuple[frozenset[str], tuple[Belonging, ...]]:
+    """Return the kinds of names that have their place, and these places, as the book says."""
+    kinds = str(book.limits["N08.order"]).split()
+    places = tuple(_belonging(kind, str(book.limits.get(f"N08.{kind}", ""))) for kind in kinds)
+    return frozenset(kinds), places
 
 
-@lru_cache
 def _belonging(kind: str, entry: str) -> Belonging:
     targets, _, wrong = entry.partition(":")
     known = tuple(each for each in targets.split() if each in _SAYS)

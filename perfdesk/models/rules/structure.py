@@ -1,6 +1,5 @@
 """Rules of the grid's structure: which kinds of indicators are there, and how many."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from perfdesk.models.review.facts import ProjectFacts, RowFacts
@@ -139,14 +138,12 @@ def too_many(project: ProjectFacts) -> Iterator[Hit]:
     limit = project.book.limit("T08.rows")
     if len(project.rows) <= limit:
         return
-    counts = Counter(row.level2 for row in project.live if row.level2)
-    seen: Counter[str] = Counter()
-    for row in project.live:
-        seen[row.level2] += 1
-        if row.level2 and seen[row.level2] == limit + 1:
-            level = level_called(row, "同一个二级指标")
-            sentence = f"{level}有{counts[row.level2]}条，建议只保留最主要的{limit}条。"
-            yield Hit("level2", sentence, row=row)
+    levels = [row.level2 for row in project.live]
+    for level in dict.fromkeys(levels):
+        if level and (count := levels.count(level)) > limit:
+            row = [row for row in project.live if row.level2 == level][limit]
+            called = level_called(row, "同一个二级指标")
+            yield Hit("level2", f"{called}有{count}条，建议只保留最主要的{limit}条。", row=row)
     most = project.book.limit("T08.all")
     if len(project.live) > most:
         yield Hit(_MISSING, f"共有{len(project.live)}条指标，建议精简到{most}条以内。")
