@@ -40,7 +40,9 @@ class Complaint(Enum):
 
 def complaint_of(row: RowFacts) -> Complaint | None:
     """Return what is wrong with a value of words alone, None where it may stand."""
-    if row.shape is not Shape.WORDS:
+    if row.shape not in WITHOUT_NUMBER:
+        return None
+    if row.shape is Shape.DATE:
         return Complaint.UNCLEAR if _is_no_date(row) else None
     if row.dimension in NUMBERED:
         return None if _harms_in_words(row) else Complaint.NUMBER
@@ -88,7 +90,7 @@ def answers_the_name(row: RowFacts) -> bool:
 
 def _is_no_date(row: RowFacts) -> bool:
     """Tell whether the whole year (全年) is given as a quality or a benefit."""
-    if row.shape is not Shape.DATE or row.dimension in NUMBERED or of_satisfaction(row):
+    if row.dimension in NUMBERED or of_satisfaction(row):
         return False
     return "within_year" in row.value_kinds and not any(map(str.isdigit, row.text))
 

@@ -74,6 +74,9 @@ def missing_unit(row: RowFacts) -> Hit | None:
     """A number without a unit; the unit is filled in where the name says which."""
     if row.shape is not Shape.NO_UNIT:
         return None
+    if "pure_number" in row.kinds:
+        said = f"{row.called}的指标值“{row.text}”没有计量单位，系统要求填写时可写“指数”“倍”等。"
+        return Hit("value.unit", said, severity=row.book.case("V03.pure"))
     said = f"{row.called}的指标值“{row.text}”没有计量单位，请写明单位。"
     if "share" in row.kinds and row.number is not None and 0 < row.number < 1:
         percent = f"{(row.number * 100).normalize():f}{row.project.setting.form.wording.percent}"
@@ -203,6 +206,8 @@ def _with_unit(row: RowFacts) -> Fix | None:
     unit = _unit_in_name(row)
     if row.unit:
         unit = f"{row.unit}元" if row.dimension == "cost" else ""
+    elif not unit and "marks" in row.kinds:
+        unit = "分"
     elif not unit and "share" in row.kinds and Decimal(1) < row.number <= 100:
         unit = row.project.setting.form.wording.percent
     return row.fix(f"补上计量单位“{unit}”", "value", _same_with_unit(row, unit)) if unit else None

@@ -44,6 +44,13 @@ CASES = [
         fixed=True,
     ),
     Case(
+        "V03",
+        broken=with_row("质量指标", name="培训考核得分", value="≥85"),
+        right=with_row("质量指标", name="培训考核得分", value="≥85分"),
+        place=f"{QUALITY}.value.unit",
+        fixed=True,
+    ),
+    Case(
         "V04",
         broken=with_row("质量指标", value="100100%"),
         right=with_row("质量指标", value="100%"),
@@ -235,6 +242,11 @@ def test_a_standard_or_a_substance_is_no_number_without_a_unit() -> None:
     assert said("质量指标", "符合GB/T 19001", "工程验收情况") == []
     assert said("社会效益指标", "PM2.5下降", "空气质量") == ["V31 warning"]
     assert said("社会效益指标", "PM2.5持续下降", "空气质量") == []
+
+
+def test_what_has_no_unit_by_its_nature_is_only_hinted_at() -> None:
+    for name, value in (("环境质量综合指数", "≤4.5"), ("地块容积率", "≤2.5"), ("河水pH值", "6-9")):
+        assert said("质量指标", value, name) == ["V03 hint"]
 
 
 def test_a_unit_is_taken_from_a_name_with_a_gap_to_fill() -> None:
