@@ -5,6 +5,7 @@ import re
 from perfdesk.models.change import SetField, Together
 from perfdesk.models.review.facts import RowFacts
 from perfdesk.models.review.finding import Fix, Group
+from perfdesk.models.review.one_line import one_line
 from perfdesk.models.review.rule import Hit, Text, row_rule
 from perfdesk.models.review.shape import Shape
 from perfdesk.models.review.sources import PRACTICE
@@ -58,7 +59,7 @@ def _kinds_of_unit(units: Table, text: str) -> frozenset[str]:
 def _without_unit(row: RowFacts, rest: str, unit: str, percent: bool) -> Fix | None:
     """Return the mend that leaves the unit to the value alone, where the value agrees with it."""
     row_id = row.indicator.id
-    label = f"改为“{rest}”，单位写在指标值里"
+    label = one_line(f"改为“{rest}”，单位写在指标值里")
     renamed = SetField(row_id, "name", rest)
     if row.unit == unit or (percent and row.percent):
         return Fix(label, renamed)
