@@ -3,7 +3,7 @@
     python3 dev.py bench                 everything, on the screen there is
     python3 dev.py bench --quick         fewer and smaller runs, for a first look
     python3 dev.py bench --only start    only these; also: memory, work, rules, read, list, excel,
-                                         suggest
+                                         suggest, keys
     python -m bench                      the same, in an environment that is ready
 
 It prints a table: the figure, the floor it is measured against, their ratio, the goal, and

@@ -13,6 +13,7 @@ from bench.at_work import at_work
 from bench.excel import excel
 from bench.figure import Figure
 from bench.judging import judging
+from bench.keystrokes import keystrokes
 from bench.outline import outline
 from bench.reading import reading
 from bench.screen import screen
@@ -30,6 +31,7 @@ MEASURES: dict[str, Callable[[Setting], Iterator[Figure]]] = {
     "list": outline,
     "excel": excel,
     "suggest": suggesting,
+    "keys": keystrokes,
 }
 
 
