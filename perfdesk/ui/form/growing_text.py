@@ -99,14 +99,15 @@ class GrowingText(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if self.composing and key in LEAVING:
+        if self.composing:
+            event.accept()  # what the input method leaves over is for nobody
             return
-        if not self.composing and self.key_taken(event):
+        if self.key_taken(event):
             return
-        if not self.composing and QKeySequence(event.keyCombination()) == QKeySequence(TIDY_KEY):
+        if QKeySequence(event.keyCombination()) == QKeySequence(TIDY_KEY):
             self.tidying.tidy()
             return
-        if not self.composing and (inserted := inserted_by(event, self.above)):
+        if inserted := inserted_by(event, self.above):
             self.textCursor().insertText(inserted)
             return
         sideways = key not in RETURN and event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent
 
 from perfdesk.ui.form.cursor import Way
@@ -42,6 +42,20 @@ _STEPS = {
 }
 _TABS = {Qt.Key.Key_Tab: True, Qt.Key.Key_Backtab: False}
 _PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+
+
+OWN_KEYS = tuple(
+    QKeyCombination(modifiers | more, key)
+    for keys, more in (
+        ([*_ARROWS, *((key, _NONE) for key in _PAGES)], _NONE),
+        ([*_ARROWS, *((key, _NONE) for key in _PAGES)], _SHIFT),
+        ([*_STEPS, (Qt.Key.Key_Tab, _NONE)], _NONE),
+        ([(Qt.Key.Key_Tab, _CONTROL), (Qt.Key.Key_Tab, _CONTROL | _SHIFT)], _NONE),
+        ([(Qt.Key.Key_F2, _NONE), (Qt.Key.Key_Backspace, _NONE), (Qt.Key.Key_Down, _ALT)], _NONE),
+    )
+    for key, modifiers in keys
+)
+"""The keys that the sheet hears itself, without any action: for whoever lists them."""
 
 
 class Keys:

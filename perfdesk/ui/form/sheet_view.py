@@ -248,7 +248,11 @@ class SheetView(PaperView):
         if not isinstance(event, QKeyEvent):
             return super().event(event)
         # The sheet's own keys come before the window's: Ctrl++ is a row here, not the zoom.
-        if event.type() == QEvent.Type.ShortcutOverride and self.action_for_key(event):
+        # While the first word is composed here, keys are the input method's.
+        composing = self.editing.editor is not None
+        if event.type() == QEvent.Type.ShortcutOverride and (
+            composing or self.action_for_key(event)
+        ):
             event.accept()
             return True
         # Tab is a way to the next cell; the system would take it for a way out of the sheet.

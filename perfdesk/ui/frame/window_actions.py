@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
@@ -11,6 +12,9 @@ from perfdesk import __version__
 from perfdesk.ui.actions import Entry, action
 from perfdesk.ui.look.icons import application_icon
 from perfdesk.ui.settings import DARK, LIGHT, SYSTEM
+
+if TYPE_CHECKING:
+    from perfdesk.ui.frame.key_window import KeyWindow
 
 _APPEARANCES = {SYSTEM: "跟随系统", LIGHT: "浅色", DARK: "深色"}
 _ABOUT = """<h3>PerfDesk {version}</h3>
@@ -31,6 +35,7 @@ class WindowActions(QObject):
         self._window = window
         self._store = store
         self._manual: QWidget | None = None
+        self._keys: KeyWindow | None = None
         self._places = [
             action(window, Entry(name, _goes_to(widget), key))
             for name, (key, widget) in places.items()
@@ -52,6 +57,7 @@ class WindowActions(QObject):
         """Return what the help menu offers."""
         entries = (
             Entry("使用说明", self.show_manual, "", "help"),
+            Entry("快捷键一览", self.show_keys, "Ctrl+/"),
             Entry("打开数据文件夹", self._show_folder),
             Entry("关于 PerfDesk", self._show_about),
         )
@@ -69,6 +75,17 @@ class WindowActions(QObject):
         self._manual.show()
         self._manual.raise_()
         self._manual.activateWindow()
+
+    def show_keys(self) -> None:
+        """Open the list of keys, or bring it to the front, ready to be searched."""
+        if self._keys is None:
+            from perfdesk.ui.frame.key_window import KeyWindow
+
+            self._keys = KeyWindow(self._window)
+        self._keys.show()
+        self._keys.raise_()
+        self._keys.activateWindow()
+        self._keys.search.setFocus()
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._store.parent)))

@@ -81,6 +81,7 @@ QSplitter::handle { background: $line; }
 #field { background: transparent; border: 0; padding: 0; }
 #tight { padding: 4px; }
 #soft { color: $soft_ink; }
+#keys::item { padding: 4px 10px; }
 #plain::item:selected { background: $accent_ground; color: $ink; }
 #banner { background: $label; border: 0; border-bottom: 1px solid $line; }
 #strip { background: $panel; border: 0; border-top: 1px solid $line; }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
@@ -296,26 +296,10 @@ def test_the_trees_own_menu(workspace: Workspace, projects: tuple[Project, ...])
     assert len(first(workspace).projects) == len(projects) + 1
 
 
-def test_the_manual_names_real_keys(workspace: Workspace) -> None:
-    """Whatever key of the whole window the manual has, an action has."""
-    manual = (resource_dir() / "help" / "index.md").read_text(encoding="utf-8")
-    table = manual.split("### 整个窗口")[1].split("## ")[0]
-    rows = [line.split("|")[1].strip() for line in table.splitlines() if line.startswith("| ")]
-    named = [key for row in rows[1:] for key in row.split("、")]
-    assert len(named) > 15
-    keys = {key for each in all_entries(workspace.window) for key in each.shortcuts()}
-    spelled = {"加号": "+", "减号": "-"}
-    for name in named:
-        plain = name
-        for word, sign in spelled.items():
-            plain = plain.replace(word, sign)
-        assert QKeySequence(plain) in keys, name
-
-
 def test_the_manual_names_real_entries(workspace: Workspace) -> None:
     manual = (resource_dir() / "help" / "index.md").read_text(encoding="utf-8")
     texts = {each.text().rstrip("…") for each in all_entries(workspace.window)}
-    for name in ("打开示例", "导入", "新建文本", "导出 Excel"):
+    for name in ("打开示例", "导入", "新建文本", "导出 Excel", "快捷键一览", "回车键向右移动"):
         assert f"“{name}”" in manual
         assert name in texts
 
