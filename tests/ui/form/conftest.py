@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -19,6 +21,9 @@ from perfdesk.ui.form.page import ProjectPage
 from perfdesk.ui.form.sheet_view import SheetView
 from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.session import Session
+
+if TYPE_CHECKING:
+    from tests.ui.form.helped import Helped, OpenHelped
 
 OUTPUT, BENEFIT, PLEASED = "产出指标", "效益指标", "满意度指标"
 ROWS = (
@@ -172,3 +177,17 @@ def long_desk(open_desk: OpenDesk) -> Desk:
         replace(PROJECT.indicators[n % 3], id=f"row{n + 1}", name=f"指标{n + 1}") for n in range(30)
     )
     return open_desk(replace(PROJECT, indicators=rows))
+
+
+@pytest.fixture
+def open_helped(open_desk: OpenDesk, qtbot: QtBot) -> "OpenHelped":
+    """Opens a page that suggests, with a past year to remember."""
+    from tests.ui.form.helped import opened_with_memory  # which knows this file
+
+    return partial(opened_with_memory, open_desk, qtbot)
+
+
+@pytest.fixture
+def helped(open_helped: "OpenHelped") -> "Helped":
+    """A page that suggests, on a project with some rows still empty."""
+    return open_helped()
