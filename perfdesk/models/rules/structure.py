@@ -135,7 +135,7 @@ def _in_form(project: ProjectFacts, dimension: str) -> bool:
 )
 def too_many(project: ProjectFacts) -> Iterator[Hit]:
     """More rows than anybody will follow, under one second level or in all."""
-    limit = project.book.limit("T08.rows")
+    limit = max(project.book.limit("T08.rows"), 0)
     if len(project.rows) <= limit:
         return
     levels = [row.level2 for row in project.live]

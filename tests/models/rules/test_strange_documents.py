@@ -4,12 +4,13 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from perfdesk.io.forms import form_or_default
 from perfdesk.io.interchange import to_plain
-from perfdesk.io.rule_book import rule_book
+from perfdesk.io.rule_book import rule_book, standard_rules
 from perfdesk.models.change import Content, SetField
 from perfdesk.models.document import Document
 from perfdesk.models.form import Form
@@ -158,3 +159,15 @@ def test_every_mend_mends(document: Document, form_id: str) -> None:
             mended = each.fix.change.apply(document)
             after = {(left.rule, left.place) for left in judged(form_id, mended)}
             assert (each.rule, each.place) not in after
+
+
+@pytest.mark.parametrize("limit", [-20, 0, 1, 0.5, 10**9])
+def test_an_office_may_set_any_limit(limit: float) -> None:
+    own = {
+        rule: {name: limit for name, value in entries.items() if not isinstance(value, str)}
+        for rule, entries in standard_rules().items()
+    }
+    for document in BROKEN:
+        form = form_or_default(document.form)
+        for each in check(form, document, rule_book(form, own)):
+            assert path_of(document, each.place)
