@@ -98,6 +98,35 @@ def _level(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F2)
 
 
+def _findings(desk: Desk) -> None:
+    """Go to a slip of the sample, with everything that was found below the form."""
+    desk.go(Kind.PROJECT, 2025, 9)
+    desk.enter_page()
+    desk.wait_until(lambda: desk.workspace.inspector.at_rest)
+    desk.command("审核结果").trigger()
+    desk.settle()
+    desk.press(Qt.Key.Key_F4, Qt.Key.Key_F1)
+
+
+def _suggestions(desk: Desk) -> None:
+    """Begin to type an indicator by its initials."""
+    suggesting = desk.workspace.suggesting
+    desk.wait_until(lambda: suggesting is not None and suggesting.suggester is not None)
+    desk.go_to_cell(2025, project=10, row=1, field="name")
+    desk.write("yshgl")
+
+
+def _search(desk: Desk) -> None:
+    """Find a word in all years."""
+    desk.go(Kind.PROJECT, 2025)
+    desk.enter_page()
+    desk.command("在全部年度中查找").trigger()
+    desk.settle()
+    desk.write("满意度")
+    desk.settle()
+    desk.settle()
+
+
 def _import(desk: Desk) -> None:
     """Import a published text of 2020 together with files that are none."""
     empty, photo = desk.folder / "空白文档.txt", desk.folder / "会议照片.txt"
@@ -116,6 +145,11 @@ SCENES = (
     Scene("form-end", _form_end),
     Scene("form-value", _value, large=True),
     Scene("form-level", _level, dark=True),
+    Scene("findings", _findings, dark=True, large=True),
+    Scene("suggestions", _suggestions, dark=True, large=True),
+    Scene("search", _search),
+    Scene("rules", _department, command="审核规则"),
+    Scene("next-year", _department, large=True, command="新建下一年度"),
     Scene("new-document", _department, large=True, command="新建文本"),
     Scene("import", _import, dark=True, large=True),
 )
