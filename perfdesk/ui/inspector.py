@@ -110,6 +110,11 @@ class Inspector(QObject):
             return self._sums.get(document_id, NOTHING)
         return tally.get(project_id, NOTHING) if tally else NOTHING
 
+    def has_judged(self, document_id: str) -> bool:
+        """Whether a document has been judged as it stands; where it has not, it will be."""
+        verdict = self._verdict(document_id)
+        return verdict is not None and not verdict.unjudged
+
     def reason(self, document_id: str, finding: "Finding") -> Reason | None:
         """Return the reason that the clerk gave to a finding, or None."""
         document = self._session.document(document_id)

@@ -67,6 +67,10 @@ class Listing:
                 self.of(each.id)
         return True
 
+    def is_whole(self, document_id: str) -> bool:
+        """Whether a document has been judged, so that nothing listed means nothing found."""
+        return self._inspector.has_judged(document_id)
+
     def of(self, document_id: str) -> list[FindingRow]:
         """Return the findings of a document."""
         if not self._is_known(document_id):

@@ -248,8 +248,9 @@ class SheetView(PaperView):
         if not isinstance(event, QKeyEvent):
             return super().event(event)
         # The sheet's own keys come before the window's: Ctrl++ is a row here, not the zoom.
-        # While the first word is composed here, keys are the input method's.
-        composing = self.editing.editor is not None
+        # While the first word is composed here, keys are the input method's; those of an open
+        # editor come here too, on their way to the window.
+        composing = self.hasFocus() and self.editing.editor is not None
         if event.type() == QEvent.Type.ShortcutOverride and (
             composing or self.action_for_key(event)
         ):

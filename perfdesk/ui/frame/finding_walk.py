@@ -103,7 +103,8 @@ class FindingWalk(QObject):
         document = self._session.document(here.document_id)
         way = step(document, rows, place, current.key if current else None, forward=forward)
         if way is None:
-            self.told.emit("没有未处理的问题")
+            whole = self._panel.list.listing.is_whole(here.document_id)
+            self.told.emit("没有未处理的问题" if whole else "正在审核，请稍后再按一次")
             return
         self.go_to(way.row)
         words = f"{way.row.finding.severity.word}：{way.row.finding.sentence}"

@@ -131,3 +131,14 @@ def test_where_nothing_is_open_it_says_so(open_desk: OpenDesk) -> None:
     desk = open_desk(SOUND)
     desk.press(Qt.Key.Key_F4)
     assert desk.said == "没有未处理的问题"
+
+
+def test_nothing_is_called_clean_that_has_not_been_judged(desk: Desk) -> None:
+    another = replace(slipped(), id="another", year=2031)
+    desk.workspace.session.add(another, "导入")
+    desk.window.go_to(Key(Kind.DEPARTMENT, another.id))
+    desk.press(Qt.Key.Key_F4)
+    assert desk.said == "正在审核，请稍后再按一次"
+    desk.settle()
+    desk.press(Qt.Key.Key_F4)
+    assert "（1/" in desk.said
