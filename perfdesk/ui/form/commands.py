@@ -14,7 +14,6 @@ from perfdesk.models.change import (
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.sheet import Place
-from perfdesk.ui.form.beginnings import Beginning, Beginnings
 from perfdesk.ui.form.confirming import Confirming
 from perfdesk.ui.form.edits import (
     cleared,
@@ -32,6 +31,7 @@ from perfdesk.ui.form.exchange import Exchange
 from perfdesk.ui.form.insertions import today
 from perfdesk.ui.form.rows import Offer, accept, first_row, insert, row_beside, usual_grid
 from perfdesk.ui.form.sheet_view import SheetView
+from perfdesk.ui.form.starting import Starting
 
 _FIRST_TO_FILL = "name"
 
@@ -51,11 +51,12 @@ class Commands(QObject):
         self._view = view
         self._document = document
         self._do = do
-        self.beginnings: Beginnings | None = None
         self.exchange = Exchange(view, self._make, self.clear_as)
         self.exchange.told.connect(self.told)
         self.confirming = Confirming(view, do)
         self.confirming.told.connect(self.told)
+        self.starting = Starting(view, do)
+        self.starting.told.connect(self.told)
 
     # --- rows
 
@@ -93,30 +94,6 @@ class Commands(QObject):
         self._go_to_row(offer.index)
         self._view.setFocus()
         self._suggest()
-
-    def begin(self, beginning: Beginning) -> None:
-        """Fill what is empty in the project from a template or from another project."""
-        self._view.editing.commit()
-        change = self.beginnings.change(beginning, self._project) if self.beginnings else None
-        self._view.setFocus()
-        if change:
-            self._do(change)
-            self.told.emit(f"已参照“{beginning.name}”填写空白的内容，按 Ctrl+Z 撤销")
-        else:
-            self.told.emit(f"“{beginning.name}”已经不在了，没有填写")
-
-    def pick_beginning(self) -> None:
-        """Let something be picked that the project shall begin from."""
-        from perfdesk.ui.form.beginning_picker import BeginningPicker
-
-        self._view.editing.commit()
-        if self._view.sheet.read_only:
-            self._view.locked.emit()
-        elif self.beginnings:
-            picker = BeginningPicker(self.beginnings.all(self._project), self._view.window())
-            picker.picked.connect(self.begin)
-            picker.finished.connect(picker.deleteLater)
-            picker.open()
 
     def switch_suggesting(self) -> None:
         """Suggest while one types, or do not."""

@@ -97,10 +97,13 @@ class Editing(QObject):
         change = change_by(editor, leave, self._model.project, self._selected)
         if change is None and leave not in (Leave.GIVE_UP, Leave.STAY):
             change = self._confirmed()
+        remark = editor.remark()
         self._close()
         if change:
             self._do(change)
         self.closed.emit(leave)
+        if remark:
+            self.told.emit(remark)
 
     def commit(self) -> None:
         """Take over what is still being typed, composed words included."""

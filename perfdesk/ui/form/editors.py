@@ -89,6 +89,10 @@ class CellEditor(QWidget):
         """Show what could be chosen instead of typed; tell whether there is anything."""
         return False
 
+    def remark(self) -> str:
+        """Return what is to be said of what was taken over, empty for nothing."""
+        return ""
+
     def height_for(self, width: int) -> int:
         """Return how high the editor must be at a width."""
         raise NotImplementedError

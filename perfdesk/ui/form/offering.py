@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from perfdesk.ui.form.advice import Hint
@@ -116,4 +116,6 @@ class Offering(QObject):
         self._list.show_hints(hints, highlighted if hints else -1)
 
     def _take_clicked(self, hint: Hint) -> None:
+        if self._field.composing:
+            QGuiApplication.inputMethod().reset()
         self.taken.emit(hint, Leave.STAY)

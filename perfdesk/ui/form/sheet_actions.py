@@ -47,7 +47,7 @@ class SheetActions:
         self.move_down = make("下移指标行", commands.move_down, "Alt+Shift+Down", "move-down")
         self.delete = make("删除指标行", commands.delete_rows, "Ctrl+-", "delete")
 
-        self.begin = make("参照项目或模板填写…", commands.pick_beginning, "Ctrl+L")
+        self.begin = make("参照项目或模板填写…", commands.starting.pick, "Ctrl+L")
         self.suggest = make("输入时推荐指标", commands.switch_suggesting)
         self.suggest.setCheckable(True)
         self._lines = [self._line() for _ in range(4)]
@@ -94,8 +94,9 @@ class SheetActions:
         rows = bool(self._commands.selected_rows())
         for each in (*self.for_rows(), self.fill_down, self.take_above):
             each.setEnabled(rows)
-        self.begin.setEnabled(self._commands.beginnings is not None)
-        self.suggest.setEnabled(self._commands.beginnings is not None)
+        known = self._commands.starting.beginnings is not None
+        self.begin.setEnabled(known)
+        self.suggest.setEnabled(known)
         self.suggest.setChecked(self._commands.suggests)
 
     def for_key(self, event: QKeyEvent) -> QAction | None:

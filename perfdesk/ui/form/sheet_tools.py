@@ -40,12 +40,12 @@ class SheetTools(QObject):
         if model.read_only:
             self._below.show_nothing()
         else:
-            self._below.show_for(model.form, model.project, self.commands.beginnings)
+            self._below.show_for(model.form, model.project, self.commands.starting.beginnings)
         self._view.make_room_below()
 
     def begin_from(self, beginnings: Beginnings) -> None:
         """Know what a project can begin from."""
-        self.commands.beginnings = beginnings
+        self.commands.starting.beginnings = beginnings
         self._actions.refresh()
         self.refresh()
 
@@ -66,8 +66,8 @@ class SheetTools(QObject):
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._offer)
         below.row_wanted.connect(commands.add_last)
-        below.begin_wanted.connect(commands.begin)
-        below.pick_wanted.connect(commands.pick_beginning)
+        below.begin_wanted.connect(commands.starting.begin)
+        below.pick_wanted.connect(commands.starting.pick)
         below.usual_wanted.connect(commands.add_usual)
         below.offer_taken.connect(commands.accept)
 

@@ -15,6 +15,8 @@ from perfdesk.ui.form.leave import Leave
 from perfdesk.ui.form.metrics import Metrics
 from perfdesk.ui.form.offering import Offering
 
+_BESIDE = {"description", "value", "basis"}
+
 
 class SuggestingEditor(TextEditor):
     """A text field that suggests what stood in such cells before."""
@@ -72,6 +74,7 @@ class NameEditor(SuggestingEditor):
         super().__init__(opened, metrics, parent)
         self._suggestion: Suggestion | None = None
         self._whole = False
+        self._kept: list[str] = []
 
     def take(self, hint: Hint, leave: Leave) -> None:
         """Take a suggestion for the row; with Shift+Enter also over what is filled in."""
@@ -84,7 +87,16 @@ class NameEditor(SuggestingEditor):
         if advice is None or self._suggestion is None:
             return {}
         form, suggestion = self.opened.form, self._suggestion
-        return advice.row_with(form, project, row_id, suggestion, whole=self._whole)
+        contents = advice.row_with(form, project, row_id, suggestion, whole=self._whole)
+        fields = {place.field for place in contents}
+        self._kept = [each.heading for each in form.grid if each.field in _BESIDE - fields]
+        return contents
+
+    def remark(self) -> str:
+        if not self._kept:
+            return ""
+        kept = "、".join(self._kept)
+        return f"原有的{kept}没有改动；选中推荐的指标后按 Shift+Enter，可以整行替换"
 
     def _ask(self, typed: str) -> Sequence[Hint]:
         opened = self.opened

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import (
@@ -20,9 +19,9 @@ from PySide6.QtWidgets import QWidget
 from perfdesk.models.change import Content
 from perfdesk.models.project import Indicator
 from perfdesk.models.sheet import Role
-from perfdesk.models.value import NUMERIC_SIGNS, QUALITATIVE, IndicatorValue
+from perfdesk.models.value import QUALITATIVE, IndicatorValue
 from perfdesk.ui.form.advice import Hint
-from perfdesk.ui.form.choice_list import Choice, ChoiceList
+from perfdesk.ui.form.choice_list import ChoiceList
 from perfdesk.ui.form.editors import CellEditor, Opened
 from perfdesk.ui.form.edits import row_of
 from perfdesk.ui.form.growing_text import GrowingText
@@ -31,14 +30,14 @@ from perfdesk.ui.form.level_editor import matching
 from perfdesk.ui.form.metrics import PADDING_Y, Metrics
 from perfdesk.ui.form.offering import Offering
 from perfdesk.ui.form.sign_field import SignField
-from perfdesk.ui.form.value_parts import COMMON_UNITS, Parts
+from perfdesk.ui.form.value_habits import ValueHabits
+from perfdesk.ui.form.value_parts import Parts
 from perfdesk.ui.look import theme
 
 _LEAST_PX = 196
 _SIDE_PX = 5
 _GAP_PX = 5
 _UNIT_PX = 46
-_USUAL = "惯用"
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -50,6 +49,7 @@ class ValueEditor(CellEditor):
         self._parts = Parts()
         self._touched = False
         self._unit_lit = False
+        self._habits = ValueHabits(lambda: self.opened)
         self.sign = SignField(metrics, self)
         self.number = self._field("指标值", self._take_number_key)
         self.unit = self._field("计量单位", self._take_unit_key)
@@ -63,7 +63,7 @@ class ValueEditor(CellEditor):
         self.sign.chosen.connect(self._choose_sign)
         self.sign.onward.connect(self._to_number)
         self.sign.leaving.connect(self.leaving)
-        self.sign.usual = lambda: [each.sign for each in self._habits]
+        self.sign.usual = self._habits.signs
         self.sign.installEventFilter(self)
         self.unit.installEventFilter(self)
         self.setFocusProxy(self.number)
@@ -77,7 +77,7 @@ class ValueEditor(CellEditor):
         if typed is None:
             self._show(Parts.of(self._value()))
         else:
-            known = self._value() if self._value().sign else self._habit
+            known = self._value() if self._value().sign else self._habits.usual()
             self._show(Parts(number=typed, whole=True, known=known))
             self.number.document().setModified(True)
             self._offering.follow_typing()
@@ -185,35 +185,12 @@ class ValueEditor(CellEditor):
         self._parts = replace(self._parts, unit=text)
         self._light()
         wanted = text.strip()
-        fitting = self._unit_choices()
+        fitting = self._habits.unit_choices()
         found = matching(fitting, wanted) if wanted and not wanted.isdigit() else []
         self._units.offer([] if [each.text for each in found] == [wanted] else found)
 
-    def _unit_choices(self) -> list[Choice]:
-        """Return all common units, before them those that the indicator had before."""
-        usual = dict.fromkeys(each.unit for each in self._habits if each.unit)
-        others = [unit for unit in COMMON_UNITS if unit not in usual]
-        return [*(Choice(unit, _USUAL) for unit in usual), *map(Choice, others)]
-
-    @cached_property
-    def _habits(self) -> tuple[IndicatorValue, ...]:
-        """What the indicator was elsewhere, the nearest first."""
-        opened = self.opened
-        if opened.advice is None:
-            return ()
-        return opened.advice.habits(opened.form, opened.project, opened.place)
-
-    @property
-    def _habit(self) -> IndicatorValue:
-        return next((each for each in self._habits if each.sign in NUMERIC_SIGNS), IndicatorValue())
-
     def _ask(self, typed: str) -> Sequence[Hint]:
-        opened = self.opened
-        if opened.advice is None:
-            return ()
-        hints = opened.advice.hints(opened.form, opened.project, opened.place, typed)
-        now = self.content()
-        return [each for each in hints if each.content != now]
+        return self._habits.hints(typed, self.content())
 
     def _take(self, hint: Hint, leave: Leave) -> None:
         """Take a whole value that the indicator had before."""
@@ -262,7 +239,7 @@ class ValueEditor(CellEditor):
         key = Qt.Key(event.key())
         if key in _STEPS:
             if self._units.isHidden():
-                self._units.offer(self._unit_choices())
+                self._units.offer(self._habits.unit_choices())
             self._units.step(_STEPS[key])
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Backspace) and self.unit.at_start():
             self._to_number()

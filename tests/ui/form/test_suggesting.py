@@ -101,6 +101,8 @@ def test_filled_cells_are_kept(helped: Helped) -> None:
     press(KEY.Key_Down)
     press(KEY.Key_Return)
     assert desk.row("row1") == replace(ROWS[0], name="直播培训场次")
+    [told] = desk.told
+    assert told.startswith("原有的绩效指标描述、指标值、指标值确定依据没有改动")
 
 
 def test_shift_enter_takes_the_whole_row(helped: Helped) -> None:
@@ -111,6 +113,7 @@ def test_shift_enter_takes_the_whole_row(helped: Helped) -> None:
     press(KEY.Key_Return, SHIFT)
     row = desk.row("row1")
     assert (row.description, row.value.text) == ("实际举办的场次", "≥24场")
+    assert desk.told == []
 
 
 @pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Tab])
