@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from perfdesk.models.change import SetField
 from perfdesk.models.sheet import Place
 from perfdesk.paths import settings_dir
-from perfdesk.ui.app import make_application
+from perfdesk.ui.app import make_application, seek_garbage_seldom
 from perfdesk.ui.form.page import ProjectPage
 from perfdesk.ui.frame.appearance import Appearance
 from perfdesk.ui.settings import Settings
@@ -124,6 +124,7 @@ workspace = Workspace(Path(sys.argv[1]), settings)
 workspace.show()
 workspace.window.activateWindow()
 QTest.qWaitForWindowActive(workspace.window, 1000)
+seek_garbage_seldom()
 workspace.complete()
 assert workspace.saver.wait_until_saved(_PATIENCE)
 shown = workspace.window.navigator.page()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from perfdesk.models.sheet import Place
 from perfdesk.paths import settings_dir
-from perfdesk.ui.app import make_application
+from perfdesk.ui.app import make_application, seek_garbage_seldom
 from perfdesk.ui.form.page import ProjectPage
 from perfdesk.ui.frame.appearance import Appearance
 from perfdesk.ui.settings import Settings
@@ -89,6 +89,7 @@ page = workspace.window.navigator.page()
 assert isinstance(page, ProjectPage)
 page.view.setFocus()
 answer: dict[str, float | list[float]] = {}
+seek_garbage_seldom()
 workspace.complete()
 began = time.perf_counter()
 typist = _Typist(page)

@@ -16,6 +16,8 @@ from perfdesk.ui.frame.first_paint import FirstPaint
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.workspace import Workspace
 
+_MUCH_GARBAGE = 10_000
+
 
 def run(store: Path | None, files: list[Path]) -> int:
     """Show the window on a store, the user's own where none is named, and import `files`.
@@ -33,8 +35,7 @@ def run(store: Path | None, files: list[Path]) -> int:
         raise
 
     def follow() -> None:
-        gc.freeze()
-        gc.enable()
+        seek_garbage_seldom()
         _let_ctrl_c_end()
         translate(application)
         _show_icon(application)
@@ -49,6 +50,17 @@ def run(store: Path | None, files: list[Path]) -> int:
     log.tell_trouble_with(None)
     workspace.close()
     return code
+
+
+def seek_garbage_seldom() -> None:
+    """Leave alone what was built for the window, and seek garbage only where there may be much.
+
+    Documents and most of what is made of them know nothing of one another in circles, so that
+    nearly all goes by itself; looking for the rest holds up the window and what judges.
+    """
+    gc.freeze()
+    gc.set_threshold(_MUCH_GARBAGE, 20, 20)
+    gc.enable()
 
 
 def make_application() -> QApplication:

@@ -193,6 +193,8 @@ class Judging(QObject):
         self._breathe(wish)
         together = DocumentFacts(setting, document, tuple(facts))
         across = found_by(partial(check_across, together))
+        for each in facts:  # they go at once, instead of all together when garbage is sought
+            each.rows = each.live = ()
         return Outcome(wish, *(_whole if wish.whole else _counted)(document, own, across))
 
     def _load(self, document_id: str) -> Document:
