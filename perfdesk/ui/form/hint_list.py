@@ -21,6 +21,7 @@ from perfdesk.ui.options import option_rect, option_state
 
 _WIDEST_PX = 660
 _ABOUT_PX = 220
+_WHOSE_PX = 120
 _TEXT_MOST_PX = 300
 _GAP_PX = 14
 _OVERHANG_PX = 2
@@ -88,10 +89,11 @@ class _Columns:
         texts = [_width(strong, each.text) for each in hints]
         self.source = max((_width(small, each.source) for each in hints), default=0)
         self.value = max((_width(self.face, each.value) for each in hints), default=0)
-        self.about = px(_ABOUT_PX) if any(each.about for each in hints) else 0
-        room = px(_WIDEST_PX) - self.source - px(_GAP_PX)
-        if self.value or self.about:
-            self.value = min(self.value, px(_TEXT_MOST_PX) // 2)
+        self.value = min(self.value, px(_TEXT_MOST_PX) // 2)
+        beside = px(_ABOUT_PX if self.value else _WHOSE_PX)
+        self.about = beside if any(each.about for each in hints) else 0
+        room = px(_WIDEST_PX) - self.source - self.about - 2 * px(_GAP_PX)
+        if self.value:
             room = px(_TEXT_MOST_PX)
         self.text = min(max(texts, default=0), room)
 

@@ -51,6 +51,7 @@ class Offering(QObject):
         What has been typed narrows it, what stood there before does not.
         """
         self._wanted, self._away = True, False
+        self._soon.stop()
         self._show(0)
         return self._list.isVisible()
 

@@ -180,6 +180,16 @@ def test_alt_down_opens_the_list_of_the_level(
     assert desk.row("row2").name == first
 
 
+def test_alt_down_on_a_filled_cell_asks_for_everything_else(helped: Helped) -> None:
+    desk = helped.desk
+    desk.go("row1", "basis")
+    press(KEY.Key_Down, ALT)
+    wait()
+    assert helped.names
+    assert "工作计划" not in helped.names
+    assert helped.picked() == helped.names[0]
+
+
 def test_f2_suggests_nothing_before_one_types(helped: Helped) -> None:
     helped.desk.go("row1", "name")
     press(KEY.Key_F2)
