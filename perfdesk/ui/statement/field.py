@@ -181,6 +181,9 @@ class Field(QTextEdit):
                 self._pause.start(_PAUSE_MS)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and self._composing:
+            event.accept()  # Tab would be a way out before anyone asks
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undoes = undoes_or_redoes(event)
             if self._composing or self._takes_back(undoes) or deed_of(event):

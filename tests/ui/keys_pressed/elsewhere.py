@@ -1,0 +1,90 @@
+"""What keys do in the statement and in the tree."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QGuiApplication
+
+from perfdesk.ui.statement.field import Field
+from perfdesk.ui.tree.nodes import Key, Kind
+from tests.ui.keys_pressed.world import Case, World
+from tests.ui.statement.hands import type_text
+
+
+def in_statement(title: bool = False) -> Callable[[World], Field]:
+    def go(world: World) -> Field:
+        window = world.desk.window
+        window.go_to(Key(Kind.STATEMENT, world.desk.document.id))
+        fields = window.navigator.findChildren(Field)
+        wanted = "分项绩效目标标题" if title else "绩效目标"
+        (first, *_) = [each for each in fields if each.accessibleName() == wanted]
+        first.setFocus()
+        first.put_caret(at_end=True)
+        return first
+
+    return go
+
+
+def goal(world: World) -> str:
+    return world.desk.document.statement.subgoals[0].goal
+
+
+def breaks_in_statement(world: World, key: str) -> None:
+    field = in_statement()(world)
+    world.press(key)
+    type_text("甲")
+    field.commit()
+    assert goal(world).endswith("\n甲")
+
+
+def changes_sections(order: list[str]) -> Case:
+    def check(world: World, key: str) -> None:
+        field = in_statement()(world)
+        if key == "Alt+↑":
+            below = world.desk.window.navigator.findChildren(Field)
+            same = [each for each in below if each.accessibleName() == field.accessibleName()]
+            same[1].setFocus()
+        world.press(key)
+        titles = [each.title for each in world.desk.document.statement.subgoals]
+        assert titles == order
+
+    return check
+
+
+def tidies_in_statement(world: World, key: str) -> None:
+    field = in_statement()(world)
+    QGuiApplication.clipboard().setText("提高 水平")
+    world.press("Ctrl+V")
+    world.press(key)
+    field.commit()
+    assert goal(world).endswith("提高水平")
+
+
+def in_tree(world: World) -> None:
+    world.go(0, "name")
+    world.desk.window.tree.view.setFocus()
+
+
+def enters_the_page(world: World, key: str) -> None:
+    in_tree(world)
+    world.press(key)
+    assert world.page.view.hasFocus()
+
+
+def renames(world: World, key: str) -> None:
+    in_tree(world)
+    world.press(key)
+    assert isinstance(world.focused, type(world.desk.window.tree.filter))
+
+
+def removes_a_project(world: World, key: str) -> None:
+    in_tree(world)
+    world.press(key)
+    assert len(world.desk.document.projects) == 1
+
+
+def moves_a_project(world: World, key: str) -> None:
+    names = [each.name for each in world.desk.document.projects]
+    world.desk.go(0 if key == "Alt+↓" else 1)
+    world.desk.window.tree.view.setFocus()
+    world.press(key)
+    assert [each.name for each in world.desk.document.projects] == names[::-1]
