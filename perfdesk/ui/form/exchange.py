@@ -72,6 +72,7 @@ class Exchange(QObject):
             return
         if not self._view.where.selected:
             return
+        block = _in_one(block, self._view.where.selected)
         pasted = self._paste_form(block)
         if self._paste_cells(block) if pasted is None else pasted:
             self._tell(block)
@@ -79,7 +80,7 @@ class Exchange(QObject):
     def _paste_cells(self, block: Block) -> bool:
         """Paste a block cell by cell; tell whether anything was pasted."""
         model, selected = self._view.sheet, self._view.where.selected
-        table = _in_one(block.spread_down(), selected)
+        table = block.spread_down()
         if len(table) == len(table[0]) == 1:
             filled = typed(model.form, selected, table[0][0])
             self._make(fill(model.form, model.project, filled, "粘贴"))
@@ -142,9 +143,9 @@ class Exchange(QObject):
         return True
 
 
-def _in_one(table: Texts, selected: Sequence[Cell]) -> Texts:
+def _in_one(block: Block, selected: Sequence[Cell]) -> Block:
     """Return a column of lines as one text where a single long text is to take it."""
     single = len(selected) == 1 and selected[0].place
-    if single and single.field in _LONG_TEXTS and len(table[0]) == 1:
-        return (("\n".join(text for (text,) in table),),)
-    return table
+    if single and single.field in _LONG_TEXTS and block.width == 1:
+        return Block((("\n".join(text for (text,) in block.texts),),), notes=block.notes)
+    return block

@@ -40,7 +40,8 @@ class WordNote(QLabel):
         if field:
             field.moved.connect(self._count)
             field.textChanged.connect(self._count)
-            field.installEventFilter(self)
+            for watched in (field, field.viewport()):
+                watched.installEventFilter(self)
         self._count()
 
     def forget(self, fields: Collection[Field]) -> None:
@@ -52,7 +53,8 @@ class WordNote(QLabel):
         if self._field:
             self._field.moved.disconnect(self._count)
             self._field.textChanged.disconnect(self._count)
-            self._field.removeEventFilter(self)
+            for watched in (self._field, self._field.viewport()):
+                watched.removeEventFilter(self)
         self._field = None
         self.hide()
 

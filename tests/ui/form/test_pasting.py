@@ -138,15 +138,17 @@ def test_paragraphs_go_into_one_long_text(open_desk: OpenDesk, field: str) -> No
 
 def test_a_pasted_text_is_kept_and_what_could_be_tidier_is_told(open_desk: OpenDesk) -> None:
     desk = open_desk(EMPTY)
-    put("完成 改造１５处。")
+    text = "完成 改造１５处，\n改善环境。"
+    put(text)
     paste(desk, "empty", "purpose")
-    assert desk.project.purpose == "完成 改造１５处。"
-    assert desk.told == ["已粘贴；可整理：去除多余空格 1 处、全角数字 1 处，按 F6 整理"]
+    assert desk.project.purpose == text
+    said = "已粘贴；可整理：去除多余空格 1 处、合并换行 1 处、全角数字 1 处，按 F6 整理"
+    assert desk.told == [said]
     press(KEY.Key_F6)
-    assert desk.project.purpose == "完成改造15处。"
+    assert desk.project.purpose == "完成改造15处，改善环境。"
     assert desk.told[-1] == "已整理 1 格，按 Ctrl+Z 恢复"
     desk.undo()
-    assert desk.project.purpose == "完成 改造１５处。"
+    assert desk.project.purpose == text
 
 
 def test_pasted_cells_are_tidied_by_one_key_in_one_step(desk: Desk) -> None:

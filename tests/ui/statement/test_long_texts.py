@@ -141,3 +141,12 @@ def test_a_break_behind_the_pasted_stays(page: StatementPage) -> None:
     paste("甲 乙\n")
     press(KEY.Key_F6)
     assert here(page).text() == "甲乙\n全年办好八场促消费活动。"
+
+
+def test_the_count_stays_beside_the_last_line_above_an_offer(page: StatementPage) -> None:
+    paste(UNTIDY)
+    viewport = here(page).viewport()
+    sheet = note(page).parentWidget()
+    assert sheet
+    bottom = viewport.mapTo(sheet, QPoint(0, viewport.height())).y()
+    assert note(page).geometry().bottom() + 1 == bottom
