@@ -29,14 +29,16 @@ class Inspector(QObject):
 
     `changed(document_id)` comes when findings, or the reasons given to them, are others than
     before. Whoever asks for a document that has not been judged yet gets nothing, and
-    `changed` when it has. Of documents that nobody asks for, only the numbers of findings are
-    kept; `open_reader` is how those are read that nobody has opened.
+    `changed` when it has. `rested` comes when there is nothing left to judge. Of documents that
+    nobody asks for, only the numbers of findings are kept; `open_reader` is how those are read
+    that nobody has opened.
 
     An edited project is judged at once, a document across its projects after a pause, in a
     thread.
     """
 
     changed = Signal(str)
+    rested = Signal()
 
     def __init__(
         self,
@@ -255,6 +257,8 @@ class Inspector(QObject):
 
     def _rest(self, count: int) -> None:
         self._done = count
+        if self._wished == count:
+            self.rested.emit()
 
     def _forget(self, document_id: str) -> None:
         for known in (self._verdicts, self._tallies, self._sums):

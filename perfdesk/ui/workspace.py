@@ -61,7 +61,7 @@ class Workspace(QObject):
 
         The store is opened for writing in a thread of its own; edits made meanwhile wait for it.
         In another one the projects are read that nobody has looked at yet. Once edits are safe,
-        everything is judged in a third one, and in a fourth it is learned what can be suggested.
+        everything is judged in a third one, and then it is learned what can be suggested.
         """
         from perfdesk.ui.suggesting import Suggesting
 
@@ -101,7 +101,13 @@ class Workspace(QObject):
         """Begin what reads all documents; the store comes first, as an edit may wait for it."""
         if self.suggesting and not self._reading:
             self._reading = True
+            self.inspector.rested.connect(self._learn)
             self.inspector.start()
+
+    def _learn(self) -> None:
+        """Begin to learn once all is judged: two at a time would slow each other and the window."""
+        self.inspector.rested.disconnect(self._learn)
+        if self.suggesting:
             self.suggesting.start()
 
     def _on_state(self, state: SaveState) -> None:
