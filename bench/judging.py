@@ -60,7 +60,7 @@ def _at_work(setting: Setting) -> tuple[float, float, dict[str, Any]]:
     answer = setting.probe("judging", setting.large_store)
     with Glance(setting.large_store) as glance:
         ids = [each.id for each in glance.outline()]
-        reading = milliseconds(lambda: [glance.load(each) for each in ids])
+        reading = milliseconds(lambda: all(map(glance.load, ids)))  # keeps none of them
     return answer["judged"], reading / 1000, answer
 
 

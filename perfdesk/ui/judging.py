@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,13 +15,15 @@ from perfdesk.io.forms import form_or_default
 from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
 from perfdesk.models.form import Form
-from perfdesk.models.review.counts import Counts, count
+from perfdesk.models.review.counts import Counts, count, count_severities
 
 if TYPE_CHECKING:  # the rules are loaded in the thread
     from perfdesk.models.review.book import RuleBook
+    from perfdesk.models.review.facts import ProjectFacts
     from perfdesk.models.review.finding import Finding
     from perfdesk.models.review.verdict import Own, Verdict
 
+Anything = TypeVar("Anything")
 _STRETCH_SECONDS = 0.001
 _BREATH_SECONDS = 0.000_001  # really some fifty times as long: enough for another thread to go on
 _MOMENT_SECONDS = 0.016
@@ -175,27 +177,31 @@ class Judging(QObject):
         self.judged.emit(outcome)
 
     def _judge(self, wish: Wish) -> Outcome:
-        from perfdesk.models.review.check import check_across, check_project
+        from perfdesk.models.review.check import check_across
         from perfdesk.models.review.facts import DocumentFacts, ProjectFacts, Setting
 
         document = wish.document or self._load(wish.document_id)
         form = form_or_default(document.form)
         setting = Setting(form, wish.books.of(form), document.year, document.department)
         facts: list[ProjectFacts] = []
-        own: list[Iterable[Finding]] = []
+        found: list[Sequence[Finding]] = []
+        counted: list[Counts] = []
         for project in document.projects:
             self._breathe(wish)
             each = ProjectFacts(setting, project)
             facts.append(each)
-            known = wish.own.get(project.id)
-            judged = known[1] if known and known[0] is project else None
-            own.append(found_by(partial(check_project, each)) if judged is None else judged)
+            if wish.whole:
+                found.append(_found_in(each, wish.own))
+            else:
+                counted.append(_counts_in(each))
         self._breathe(wish)
         together = DocumentFacts(setting, document, tuple(facts))
         across = found_by(partial(check_across, together))
         for each in facts:  # they go at once, instead of all together when garbage is sought
             each.rows = each.live = ()
-        return Outcome(wish, *(_whole if wish.whole else _counted)(document, own, across))
+        if wish.whole:
+            return Outcome(wish, *_whole(document, found, across))
+        return Outcome(wish, None, _tally(document, counted, across))
 
     def _load(self, document_id: str) -> Document:
         if self._reader is None:
@@ -219,7 +225,7 @@ class Judging(QObject):
                 self._try(first)
 
 
-def found_by(check: "Callable[[], Iterable[Finding]]") -> "Sequence[Finding]":
+def found_by(check: Callable[[], Iterable[Anything]]) -> Sequence[Anything]:
     """Return what a check finds; nothing where a rule has a mistake, which the log tells once."""
     try:
         return tuple(check())
@@ -234,6 +240,25 @@ class _Obsolete(Exception):
     """Raised inside work that nobody waits for any more."""
 
 
+def _found_in(facts: "ProjectFacts", own: "Own") -> "Sequence[Finding]":
+    """Return what a project shows by itself, judging it unless that has been done."""
+    from perfdesk.models.review.check import check_project
+
+    known = own.get(facts.project.id)
+    if known and known[0] is facts.project:
+        return known[1]
+    return found_by(partial(check_project, facts))
+
+
+def _counts_in(facts: "ProjectFacts") -> Counts:
+    """Count what a project shows by itself; what was found is told only where it was answered."""
+    from perfdesk.models.review.check import check_project, severities_in
+
+    if reasons := facts.project.reasons:
+        return count(found_by(partial(check_project, facts)), reasons)
+    return count_severities(found_by(partial(severities_in, facts)))
+
+
 def _whole(
     document: Document, own: "Iterable[Iterable[Finding]]", across: "Iterable[Finding]"
 ) -> "tuple[Verdict, dict[str, Counts]]":
@@ -246,17 +271,17 @@ def _whole(
     return verdict, verdict.tally()
 
 
-def _counted(
-    document: Document, own: "Iterable[Iterable[Finding]]", across: "Iterable[Finding]"
-) -> tuple[None, dict[str, Counts]]:
+def _tally(
+    document: Document, own: Iterable[Counts], across: "Iterable[Finding]"
+) -> dict[str, Counts]:
     grouped: dict[str, list[Finding]] = {}
     for finding in across:
         grouped.setdefault(finding.project_id, []).append(finding)
     counted = {"": count(grouped.get("", ()), document.statement.reasons)}
-    for project, findings in zip(document.projects, own, strict=True):
-        more = grouped.get(project.id, ())
-        counted[project.id] = count((*findings, *more), project.reasons)
-    return None, {key: _shared(counts) for key, counts in counted.items() if any(counts)}
+    for project, counts in zip(document.projects, own, strict=True):
+        more = count(grouped.get(project.id, ()), project.reasons)
+        counted[project.id] = Counts.of_all((counts, more)) if any(more) else counts
+    return {key: _shared(counts) for key, counts in counted.items() if any(counts)}
 
 
 @lru_cache(maxsize=4096)

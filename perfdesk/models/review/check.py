@@ -1,7 +1,7 @@
 """Judging: a project by the rules of its rows and its own, a document across its projects."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from perfdesk.models.document import Document
 from perfdesk.models.form import Form
@@ -39,59 +39,63 @@ def check_one(form: Form, document: Document, project: Project, book: RuleBook) 
 
 def check_project(project: ProjectFacts) -> list[Finding]:
     """Return what the rules of rows and of projects find in a project, in no order."""
-    book = project.setting.book
-    found: list[Finding] = []
-    rows = project.live
-    for rule, severity in book.of_rows:
-        # Most rules find nothing, so that is what must go fast.
-        hits = [*map(rule.of_row, rows)]  # type: ignore[arg-type]  # of_rows are those that have it
-        if any(hits):
-            pairs = zip(rows, hits, strict=True)
-            found += [_of_row(rule, severity, row, hit) for row, hit in pairs if hit]
-    found += _found(project, ((r, s, r.of_project) for r, s in book.of_projects), project)
-    return found
+    return [_finding(each, project.setting.year) for each in _in_project(project)]
+
+
+def severities_in(project: ProjectFacts) -> list[Severity]:
+    """Return how severe each thing is that `check_project` finds, faster."""
+    return [each.severity for each in _in_project(project)]
 
 
 def check_across(document: DocumentFacts) -> list[Finding]:
     """Return what the rules of documents find, in no order."""
     rules = ((rule, severity, rule.of_document) for rule, severity in document.book.of_documents)
-    return list(_found(document, rules, None))
+    return [_finding(each, document.setting.year) for each in _by(rules, document, None)]
 
 
-def _found(
-    judged: Judged,
+class _Found(NamedTuple):
+    """What a rule found, where it is known how severe that is but nobody has been told yet."""
+
+    rule: Rule
+    severity: Severity
+    hit: Hit
+    row: RowFacts | None
+    project: ProjectFacts | None
+
+
+def _in_project(project: ProjectFacts) -> Iterator[_Found]:
+    book, rows = project.setting.book, project.live
+    for rule, severity in book.of_rows:
+        # Most rules find nothing, so that is what must go fast.
+        hits = [*map(rule.of_row, rows)]  # type: ignore[arg-type]  # of_rows are those that have it
+        if any(hits):
+            for row, hit in zip(rows, hits, strict=True):
+                if hit:
+                    yield _Found(rule, hit.severity or severity, hit, row, project)
+    yield from _by(((r, s, r.of_project) for r, s in book.of_projects), project, project)
+
+
+def _by(
     rules: Iterable[tuple[Rule, Severity, Callable[[Judged], Iterable[Hit]] | None]],
+    judged: Judged,
     project: ProjectFacts | None,
-) -> Iterator[Finding]:
-    year = judged.setting.year
+) -> Iterator[_Found]:
     for rule, severity, judge in rules:
         for hit in judge(judged) if judge else ():
             owner = hit.row.project if hit.row else hit.project or project
-            if hit.row:
-                yield _of_row(rule, severity, hit.row, hit)
-            else:
-                yield _of_head(rule, severity, owner, hit, year)
+            yield _Found(rule, hit.severity or severity, hit, hit.row, owner)
 
 
-def _of_row(rule: Rule, severity: Severity, row: RowFacts, hit: Hit) -> Finding:
-    sentence, fix = _shown(hit)
-    facts = facts_in(sentence, row.project.setting.year)
-    place = Place(row.indicator.id, hit.field)
-    subject = f"{row.level2}·{row.name}"
-    project_id = row.project.project.id
-    severity = hit.severity or severity
-    return Finding(rule.id, severity, project_id, place, sentence, subject, facts, fix)
-
-
-def _of_head(
-    rule: Rule, severity: Severity, project: ProjectFacts | None, hit: Hit, year: int
-) -> Finding:
-    sentence, fix = _shown(hit)
+def _finding(found: _Found, year: int) -> Finding:
+    rule, severity, hit, row, project = found
     project_id = project.project.id if project else ""
-    place = Place(hit.row_id or project_id, hit.field)
+    sentence, fix = _shown(hit)
     facts = facts_in(sentence, year)
-    severity = hit.severity or severity
-    return Finding(rule.id, severity, project_id, place, sentence, hit.field, facts, fix)
+    if row:
+        place, subject = Place(row.indicator.id, hit.field), f"{row.level2}·{row.name}"
+    else:
+        place, subject = Place(hit.row_id or project_id, hit.field), hit.field
+    return Finding(rule.id, severity, project_id, place, sentence, subject, facts, fix)
 
 
 def _shown(hit: Hit) -> tuple[str, Fix | None]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfdesk.models.review.reason import Reason, reason_for
 
 if TYPE_CHECKING:  # counts are shown before anything is judged
-    from perfdesk.models.review.finding import Finding
+    from perfdesk.models.review.finding import Finding, Severity
 
 
 class Counts(NamedTuple):
@@ -45,6 +45,14 @@ def count(findings: "Iterable[Finding]", reasons: tuple[Reason, ...]) -> Counts:
     counts = [0, 0, 0, 0]
     for finding in findings:
         counts[_ANSWERED if answer_to(finding, reasons) else finding.severity.rank] += 1
+    return Counts(*counts)
+
+
+def count_severities(severities: "Iterable[Severity]") -> Counts:
+    """Count findings of which nobody has answered any by their severities."""
+    counts = [0, 0, 0, 0]
+    for severity in severities:
+        counts[severity.rank] += 1
     return Counts(*counts)
 
 
