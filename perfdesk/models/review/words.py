@@ -39,6 +39,7 @@ class Table:
             for name, kind in kinds.items()
         ]
         self._known: dict[str, frozenset[str]] = {}
+        self._words: dict[str, tuple[str, ...]] = {}
 
     def kinds_of(self, text: str) -> frozenset[str]:
         """Return the names of all kinds that a text is of."""
@@ -55,8 +56,10 @@ class Table:
 
     def words(self, kind: str) -> tuple[str, ...]:
         """Return the words that make a text one of this kind, as the table lists them."""
-        listed = self._kinds[kind]
-        return (*listed.equals, *listed.starts, *listed.ends, *listed.has)
+        if kind not in self._words:
+            listed = self._kinds[kind]
+            self._words[kind] = (*listed.equals, *listed.starts, *listed.ends, *listed.has)
+        return self._words[kind]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache, partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from perfdesk.models.review.facts import DocumentFacts, ProjectFacts
@@ -77,6 +78,8 @@ def _slips(prose: Table, text: str) -> tuple[Slip, ...]:
 
 
 def _words_twice(prose: Table, text: str) -> Iterator[Slip]:
+    if len(set(pairwise(text))) == len(text) - 1:
+        return  # no two characters come together twice, so no word does: quickly seen
     fine = prose.words("doubled_fine")
     for found in _TWICE.finditer(text):
         word = found[1]
