@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
-_REMEMBERED = 50_000
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Table:
             for name, kind in kinds.items()
         ]
         self._known: dict[str, frozenset[str]] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
         self._words: dict[str, tuple[str, ...]] = {}
 
     def kinds_of(self, text: str) -> frozenset[str]:
@@ -47,11 +48,13 @@ class Table:
         if known is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            known = self._known[text] = frozenset(
+            kinds = frozenset(
                 name
                 for name, pattern, excluded in self._patterns
                 if pattern.search(text) and not (excluded and excluded.search(text))
             )
+            # The same few kinds come again and again; a set takes more room than most texts.
+            known = self._known[text] = self._sets.setdefault(kinds, kinds)
         return known
 
     def words(self, kind: str) -> tuple[str, ...]:

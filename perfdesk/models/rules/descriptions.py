@@ -181,7 +181,7 @@ class Framed(NamedTuple):
     content: str
 
 
-@lru_cache(maxsize=16_384)  # most rows stay as they are from one edit to the next
+@lru_cache(maxsize=4096)  # most rows stay as they are from one edit to the next
 def _framed(descriptions: Table, description: str) -> Framed:
     plain = _NO_WORDS.sub("", description)
     frame = _pattern(descriptions, "framing")

@@ -68,7 +68,7 @@ def _hit(prose: Table, passage: Passage) -> Hit:
     return passage.hit(f"{shown}重复了，请删去多余的字。", right)
 
 
-@lru_cache(maxsize=16_384)  # most texts stay as they are from one edit to the next
+@lru_cache(maxsize=4096)  # most texts stay as they are from one edit to the next
 def _slips(prose: Table, text: str) -> tuple[Slip, ...]:
     """Return what a text has twice in a row, what reads well so left out."""
     words = [*_words_twice(prose, text)]
