@@ -84,8 +84,14 @@ class Library:
 
 
 def with_budget(value: IndicatorValue, total: str) -> IndicatorValue:
-    """Return a value of the library with the project's budget where it stands for it."""
-    return IndicatorValue.read(value.text.replace(BUDGET, total)) if BUDGET in value.text else value
+    """Return a value of the library with the project's budget where it stands for it.
+
+    Where that is not known yet the value is empty: `≤万元` would look as if it had been filled in.
+    """
+    if BUDGET not in value.text:
+        return value
+    known = total.strip()
+    return IndicatorValue.read(value.text.replace(BUDGET, known)) if known else IndicatorValue()
 
 
 def merged(kinds: Iterable[WorkKind]) -> tuple[WorkKind, ...]:

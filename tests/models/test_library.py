@@ -71,7 +71,8 @@ def test_kinds_of_one_name_are_put_together() -> None:
 
 
 @pytest.mark.parametrize(
-    ("total", "parts"), [("38.50", ("≤", "38.50", "万元")), ("", ("≤", "", "万元"))]
+    ("total", "parts"),
+    [("38.50", ("≤", "38.50", "万元")), (" 38.50", ("≤", "38.50", "万元")), (" ", ("", "", ""))],
 )
 def test_the_budget_takes_its_place(total: str, parts: tuple[str, str, str]) -> None:
     value = with_budget(IndicatorValue.read(f"≤{BUDGET}万元"), total)

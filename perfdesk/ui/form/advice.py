@@ -1,12 +1,12 @@
 """What could be meant in a cell of the grid, asked of the office's memory and the library."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from perfdesk.models.change import Content
 from perfdesk.models.form import Form
-from perfdesk.models.project import Indicator, Project
+from perfdesk.models.project import Budget, Indicator, Project
 from perfdesk.models.sheet import Place
 from perfdesk.models.suggest.contents import CellField, contents
 from perfdesk.models.suggest.matched import matched
@@ -91,9 +91,17 @@ class Advice:
 
     def habits(self, form: Form, project: Project, place: Place) -> tuple[IndicatorValue, ...]:
         """Return the values that a row's indicator had elsewhere, the nearest first."""
-        hints = self.hints(form, project, Place(place.row_id, "value"), "")
-        values = (hint.content for hint in hints)
-        return tuple(each for each in values if isinstance(each, IndicatorValue))
+        suggester = self._suggesting.suggester
+        row = next((each for each in project.indicators if each.id == place.row_id), None)
+        if suggester is None or row is None:
+            return ()
+        question = Question("", project, self._year(), row.level2, row.id)
+        # Sign and unit of what shall be the budget are known before the budget is.
+        with_amount = replace(project, budget=Budget(total=project.budget.total.strip() or "0"))
+        return tuple(
+            self._taken(suggester, each, row, with_amount, form).value
+            for each in contents(suggester, question, row, "value", _MOST_VALUES)
+        )
 
     def _names(
         self, suggester: "Suggester", question: Question, row: Indicator, form: Form
@@ -125,6 +133,8 @@ class Advice:
             filled = self._taken(suggester, each, row, question.project, form)
             content: Content = getattr(filled, field)
             text = content.text if isinstance(content, IndicatorValue) else str(content)
+            if not text:  # the budget, which nobody has filled in
+                continue
             strong = matched(query, text, suggester.readings)
             about = "" if filled.name == row.name else filled.name
             hints.append(Hint(text, content, each, self._source(each), "", about, strong))

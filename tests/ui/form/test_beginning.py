@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from perfdesk.io.forms import form_named
+from perfdesk.io.rule_book import rule_book
 from perfdesk.models.blank import blank_project
 from perfdesk.models.document import Department, Document
 from perfdesk.models.project import Project
+from perfdesk.models.review.check import check
+from perfdesk.models.value import IndicatorValue
 from perfdesk.paths import settings_dir
 from perfdesk.ui.form.beginning_picker import BeginningPicker
 from perfdesk.ui.settings import Settings
@@ -172,3 +175,20 @@ def test_a_project_that_is_filled_in_keeps_what_it_has(open_desk: OpenDesk, qtbo
     press(KEY.Key_Return)
     assert desk.project.indicators[0] == row
     assert set(desk.names) >= {"自己的指标", "培训人次", "企业满意度"}
+
+
+def test_what_shall_be_the_budget_stays_empty_until_there_is_one(blank_desk: Desk) -> None:
+    """Half a value, `≤万元`, would look filled in; sign and unit come with the number."""
+    name_it(blank_desk, "2025年干部培训经费")
+    click(blank_desk, "用模板：培训")
+    rows = blank_desk.project.indicators
+    assert [row.value.text for row in rows if row.value.unit and not row.value.number] == []
+    row = next(each for each in rows if each.name == "项目总成本")
+    assert row.value == IndicatorValue()
+    form = blank_desk.session.form("document")
+    found = check(form, blank_desk.document, rule_book(form))
+    assert [each.place.row_id for each in found if each.rule == "V01"] == [row.id]
+    blank_desk.go(row.id, "value")
+    type_text("38.5")
+    press(KEY.Key_Return)
+    assert blank_desk.row(row.id).value == IndicatorValue.of_parts("≤", "38.5", "万元")
