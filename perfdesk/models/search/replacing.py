@@ -25,19 +25,21 @@ def replaced_text(form: Form, written: Written, query: Query, by: str) -> str:
 
 def replacement(
     form: Form, document: Document, query: Query, by: str, places: Collection[Place]
-) -> Change | None:
+) -> "Replacement | None":
     """Return the change that replaces a query at some places, None where nothing would change.
 
     A value is split anew, as if it had been typed.
     """
     changes: dict[str, list[SetField]] = {}
     goals: dict[str, dict[int, str]] = {}
+    texts = 0
     for written, _ in find_in(query, document):
         if written.place not in places:
             continue
         text = replaced_text(form, written, query, by)
         if text == written.text:
             continue
+        texts += 1
         row_id, field = written.place.row_id, written.place.field
         if field.startswith("goals["):
             goals.setdefault(row_id, {})[int(field[6:-1])] = text
@@ -56,19 +58,20 @@ def replacement(
     if not changes:
         return None
     parts = {key: Together(_LABEL, tuple(each)) for key, each in changes.items()}
-    return _InParts(_LABEL, parts)
+    return Replacement(_LABEL, parts, texts)
 
 
 @dataclass(frozen=True, slots=True)
-class _InParts:
+class Replacement:
     """Changes to projects by their ids, and under an empty one to part one.
 
-    Each is made in its part alone: looked for in the whole document, thousands of changes would
-    take minutes.
+    `texts` is how many texts become others. Each change is made in its part alone: looked for
+    in the whole document, thousands of them would take minutes.
     """
 
     label: str
     changes: Mapping[str, Change]
+    texts: int
 
     def apply(self, document: Document) -> Document:
         """Return the document with all changes made."""

@@ -9,9 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from perfdesk.io.store.glance import Glance
-from perfdesk.models.change import Change
 from perfdesk.models.document import Document
-from perfdesk.models.search.replacing import replacement
+from perfdesk.models.search.replacing import Replacement, replacement
 from perfdesk.models.sheet import Place
 from perfdesk.ui.actions import Entry, action
 from perfdesk.ui.frame.goals import goals
@@ -169,23 +168,31 @@ class SearchActions(QObject):
         return False
 
     def _replace_in(self, hits: list[Hit]) -> None:
-        """Replace in all of these texts, as one step."""
+        """Replace in all of these texts, as one step; what was handed in stays as it is."""
         places: dict[str, set[Place]] = {}
         for hit in hits:
             places.setdefault(hit.home.document_id, set()).add(hit.written.place)
         query, by = self.panel.query, self.panel.head.by.text()
-        changes: list[tuple[str, Change]] = []
+        changes: list[tuple[str, Replacement]] = []
+        left = 0
         for document_id, wanted in places.items():
             outline = self._session.find_outline(document_id)
             if outline is None or outline.submitted:
+                left += len(wanted) if outline else 0
                 continue
             form, document = self._session.form(document_id), self._session.document(document_id)
             if change := replacement(form, document, query, by, wanted):
                 changes.append((document_id, change))
         if not changes:
-            self.told.emit("没有需要替换的内容")
+            self.told.emit("没有需要替换的内容" + _left_alone(left))
             return
         with self._session.together(f"替换“{query.text}”"):
             for document_id, change in changes:
                 self._session.do(document_id, change)
-        self.told.emit(f"已替换 {len(hits)} 格，按 Ctrl+Z 撤销")
+        done = sum(change.texts for _, change in changes)
+        self.told.emit(f"已替换 {done} 格{_left_alone(left)}，按 Ctrl+Z 撤销")
+
+
+def _left_alone(texts: int) -> str:
+    """Return in words how many texts cannot change because they were handed in."""
+    return f"，{texts} 格已上报、没有替换" if texts else ""

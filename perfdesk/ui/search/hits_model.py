@@ -81,6 +81,10 @@ class HitsModel(QAbstractTableModel):
         """Return the hits that are ticked."""
         return [hit for hit in self.hits if self._is_ticked(hit)]
 
+    def wanted(self) -> list[Hit]:
+        """Return the hits that nobody has taken the tick from, those that cannot change too."""
+        return [hit for hit in self.hits if hit.home.locked or self._is_ticked(hit)]
+
     def tick(self, rows: Iterable[int], *, ticked: bool) -> None:
         """Tick rows or take their ticks away."""
         keys = {self.hits[row].key for row in rows}

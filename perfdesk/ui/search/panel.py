@@ -24,8 +24,9 @@ class SearchPanel(QWidget):
     """Lists what was found where one is, or everywhere.
 
     `chosen` when the current hit is to be opened, `step_wanted(forward)` when the next one is
-    to be shown, `replace_wanted(hits)` when texts are to be replaced; `shown_changed` when the
-    panel opens or closes, `left` when one closes it from within, `told` for a sentence.
+    to be shown, `replace_wanted(hits)` when texts are to be replaced, those among them that
+    were handed in only to be counted; `shown_changed` when the panel opens or closes, `left`
+    when one closes it from within, `told` for a sentence.
     """
 
     chosen = Signal()
@@ -182,7 +183,7 @@ class SearchPanel(QWidget):
         head.close_wanted.connect(self.close_panel)
         head.all_ticked.connect(self._tick_all)
         head.replace_wanted.connect(self._replace_here)
-        head.replace_all_wanted.connect(lambda: self.replace_wanted.emit(self._model.chosen()))
+        head.replace_all_wanted.connect(lambda: self.replace_wanted.emit(self._model.wanted()))
         for field in (head.field, head.by):
             field.down.connect(self.enter)
         self.table.chosen.connect(self.chosen)

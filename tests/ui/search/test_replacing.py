@@ -125,5 +125,36 @@ def test_what_was_handed_in_is_shown_and_left_alone(seeker: Seeker, qtbot: QtBot
     assert [text == SUBMITTED for text in said] == locked
     assert "已上报，不替换" in seeker.panel.head.count.text()
     press_button(seeker, "全部替换")
+    done = seeker.window.status.currentMessage()
+    assert done == (
+        f"已替换 {locked.count(False)} 格，{locked.count(True)} 格已上报、没有替换，按 Ctrl+Z 撤销"
+    )
     assert seeker.document(1) == submitted
     assert list(find_in(Query("云溪区"), seeker.document(0))) == []
+
+
+def test_only_what_became_another_text_is_counted(seeker: Seeker) -> None:
+    """`≥` and `>=` are the same value: putting one for the other changes nothing there."""
+    begin(seeker, "≥", ">=")
+    values = sum(hit.written.place.field == "value" for hit in seeker.panel.hits)
+    assert values > 0
+    before = seeker.document()
+    press_button(seeker, "全部替换")
+    others = len(seeker.panel.hits) - values
+    said = f"已替换 {others} 格，按 Ctrl+Z 撤销" if others else "没有需要替换的内容"
+    assert seeker.window.status.currentMessage() == said
+    assert [each.indicators for each in seeker.document().projects] == [
+        each.indicators for each in before.projects
+    ]
+
+
+def test_what_was_handed_in_meanwhile_is_counted_as_left(seeker: Seeker) -> None:
+    begin(seeker, "培训", "研修")
+    found = len(seeker.panel.hits)
+    old = seeker.document()
+    submitted = replace(old, submitted=Submission("张三", "2024-11-20T16:30:00+08:00"))
+    seeker.workspace.session.put(old, submitted, travelled=False)
+    press_button(seeker, "全部替换")
+    said = seeker.window.status.currentMessage()
+    assert said == f"没有需要替换的内容，{found} 格已上报、没有替换"
+    assert seeker.document() == submitted
