@@ -24,7 +24,7 @@ from perfdesk.models.review.finding import Group
 from perfdesk.ui.dialogs.rule_details import RuleDetails
 from perfdesk.ui.dialogs.rule_settings import RuleSettings
 from perfdesk.ui.dialogs.rules_model import Column, RulesModel
-from perfdesk.ui.look import theme
+from perfdesk.ui.lists.rows_view import show_as_rows
 from perfdesk.ui.look.check_box import CheckBox
 from perfdesk.ui.look.combo_box import ComboBox
 from perfdesk.ui.look.plain_rows import PlainRows
@@ -81,7 +81,7 @@ class RulesDialog(QDialog):
 
     def go_to(self, rule_id: str) -> None:
         """Show a rule."""
-        if (row := self._model.row_of(rule_id)) >= 0:
+        if (row := self._model.at(rule_id)) >= 0:
             self.table.selectRow(row)
             self.table.scrollTo(self._model.index(row, 0))
 
@@ -128,21 +128,21 @@ class RulesDialog(QDialog):
         self.changed_only.clicked.connect(self._look)
         self.table.selectionModel().currentRowChanged.connect(self._show_current)
         self._model.dataChanged.connect(self._refresh)
-        self.details.changed.connect(self._model.tell)
+        self.details.changed.connect(self._model.tell_all)
         self.reset_all.clicked.connect(self._reset_all)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
     def _look(self) -> None:
-        rule = self._model.rule(self.table.currentIndex().row())
+        rule = self._model.row(self.table.currentIndex().row())
         group: Group | None = self.group.currentData()
         self._model.look_for(self.search.text(), group, changed=self.changed_only.isChecked())
-        row = self._model.row_of(rule.id) if rule else 0
+        row = self._model.at(rule.id) if rule else 0
         self.table.selectRow(max(0, row))
         self._show_current()
 
     def _show_current(self, *_: object) -> None:
-        self.details.show_rule(self._model.rule(self.table.currentIndex().row()))
+        self.details.show_rule(self._model.row(self.table.currentIndex().row()))
 
     def _refresh(self, *_: object) -> None:
         changed = len(self._settings.own())
@@ -154,7 +154,7 @@ class RulesDialog(QDialog):
         self._settings.reset_all()
         self.details.show_rule(None)
         self._look()
-        self._model.tell()
+        self._model.tell_all()
 
 
 def _standard(form: Form) -> Changes:
@@ -170,17 +170,9 @@ def _table(model: RulesModel, parent: QWidget) -> QTableView:
     table.setObjectName("plain")
     table.setAccessibleName("审核规则")
     table.setItemDelegate(PlainRows(table))
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    show_as_rows(table)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    table.verticalHeader().setDefaultSectionSize(theme.ROW_PX)
     heading = table.horizontalHeader()
-    heading.setHighlightSections(False)
     heading.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
     for column, width in _WIDTHS_PX.items():
         table.setColumnWidth(column, width)

@@ -2,17 +2,16 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from perfdesk.models.review.finding import Group
 from perfdesk.models.review.registry import all_rules
 from perfdesk.models.review.rule import Rule
 from perfdesk.ui.dialogs.rule_settings import RuleSettings
+from perfdesk.ui.lists.rows_model import Index, RowsModel
 from perfdesk.ui.look import theme
 from perfdesk.ui.rule_text import severity_words
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _HEADINGS = ("编号", "规则", "方面", "级别", "标准", "改动")
 
 
@@ -27,24 +26,24 @@ class Column(IntEnum):
     CHANGED = 5
 
 
-class RulesModel(QAbstractTableModel):
+class RulesModel(RowsModel[Rule]):
     """The rules that are looked for, by group and id; the first column switches them on and off.
 
-    What is changed here or by `tell` is told as `dataChanged`.
+    What is changed here or told by `tell_all` comes as `dataChanged`.
     """
 
     def __init__(self, settings: RuleSettings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_HEADINGS, parent)
         groups = [*Group]
         self._settings = settings
         self._all = sorted(all_rules().values(), key=lambda r: (groups.index(r.group), r.id))
-        self._rules = list(self._all)
+        self._rows = list(self._all)
 
     def look_for(self, words: str, group: Group | None, *, changed: bool) -> None:
         """Show the rules of a group, or those changed, that have all these words in their texts."""
         wanted = words.casefold().split()
         self.beginResetModel()
-        self._rules = [
+        self._rows = [
             rule
             for rule in self._all
             if (group is None or rule.group is group)
@@ -53,40 +52,16 @@ class RulesModel(QAbstractTableModel):
         ]
         self.endResetModel()
 
-    def rule(self, row: int) -> Rule | None:
-        """Return the rule of a row, None where there is no such row."""
-        return self._rules[row] if 0 <= row < len(self._rules) else None
-
-    def row_of(self, rule_id: str) -> int:
+    def at(self, rule_id: str) -> int:
         """Return the row of a rule, -1 where it is not shown."""
-        return next((at for at, rule in enumerate(self._rules) if rule.id == rule_id), -1)
-
-    def tell(self) -> None:
-        """Tell that the settings are others now."""
-        if self._rules:
-            last = self.index(len(self._rules) - 1, len(Column) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rules)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
-        if orientation == Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return _HEADINGS[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return next((at for at, rule in enumerate(self._rows) if rule.id == rule_id), -1)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == Column.ID else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        rule, column = self._rules[index.row()], Column(index.column())
+        rule, column = self._rows[index.row()], Column(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(rule, column)
         on, changed = self._settings.is_on(rule.id), self._settings.is_changed(rule.id)
@@ -103,8 +78,8 @@ class RulesModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
         on = Qt.CheckState(value) == Qt.CheckState.Checked
-        self._settings.switch(self._rules[index.row()].id, on=on)
-        self.tell()
+        self._settings.switch(self._rows[index.row()].id, on=on)
+        self.tell_all()
         return True
 
     def _text(self, rule: Rule, column: Column) -> str:

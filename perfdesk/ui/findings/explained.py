@@ -1,11 +1,12 @@
 """The place beside the list where a rule is explained; made when it is first wanted."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from perfdesk.io.rule_book import rule_book
 from perfdesk.ui.findings.explanation import WIDTH_PX, Explanation
 from perfdesk.ui.findings.finding_row import FindingRow
+from perfdesk.ui.focus import focus_is_in
 from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.rule_text import level_words
 from perfdesk.ui.session import Session
@@ -56,8 +57,7 @@ class Explained(QWidget):
 
     def has_focus(self) -> bool:
         """Whether one is reading in it."""
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
+        return focus_is_in(self)
 
     def _explain(self) -> None:
         row = self._row

@@ -2,27 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from perfdesk.ui.findings.finding_row import HEADINGS, Column, FindingRow, Key
+from perfdesk.ui.lists.rows_model import ROOT, ROW_ROLE, Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
-_ROOT = QModelIndex()
 _FEW = 400
 """How many rows may come and go one by one; of more, all are told anew."""
 
 
-class FindingsModel(QAbstractTableModel):
+class FindingsModel(RowsModel[FindingRow]):
     """Shows rows in their own order, or sorted by a column.
 
     A finding that stays keeps its index, its selection with it, whatever comes or goes around it.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEADINGS, parent)
         self._listed: Sequence[FindingRow] = ()
-        self._rows: list[FindingRow] = []
         self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
     def show(self, rows: Sequence[FindingRow]) -> None:
@@ -45,31 +42,9 @@ class FindingsModel(QAbstractTableModel):
             last = len(Column) - 1
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], last))
 
-    def row(self, at: int) -> FindingRow | None:
-        """Return the finding of a row, None where there is no such row."""
-        return self._rows[at] if 0 <= at < len(self._rows) else None
-
-    def rows(self) -> Sequence[FindingRow]:
-        """Return all rows as they are shown."""
-        return self._rows
-
     def at(self, key: Key) -> int:
         """Return the row of a finding, -1 where it is not shown."""
         return next((at for at, row in enumerate(self._rows) if row.key == key), -1)
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
-        if orientation == Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return HEADINGS[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = self._rows[index.row()], index.column()
@@ -81,7 +56,7 @@ class FindingsModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._order = (column, order)
-        self._arrange(self._sorted())
+        self.arrange(self._sorted(), _key)
 
     def _sorted(self) -> list[FindingRow]:
         column, order = self._order
@@ -99,32 +74,22 @@ class FindingsModel(QAbstractTableModel):
         """Turn the rows `old`, which begin at `start`, into `new`, those that stay as they are."""
         wanted, standing = {row.key for row in new}, {row.key for row in old}
         for first, last in _runs_from_the_end([row.key not in wanted for row in old]):
-            self.beginRemoveRows(_ROOT, start + first, start + last)
+            self.beginRemoveRows(ROOT, start + first, start + last)
             del self._rows[start + first : start + last + 1]
             self.endRemoveRows()
         stay = [row for row in new if row.key in standing]
         length = len(stay)
         if [row.key for row in self._rows[start : start + length]] != [row.key for row in stay]:
-            self._arrange([*self._rows[:start], *stay, *self._rows[start + length :]])
+            self.arrange([*self._rows[:start], *stay, *self._rows[start + length :]], _key)
         fresh = _runs_from_the_end([row.key not in standing for row in new])
         for first, last in reversed([*fresh]):
-            self.beginInsertRows(_ROOT, start + first, start + last)
+            self.beginInsertRows(ROOT, start + first, start + last)
             self._rows[start + first : start + first] = new[first : last + 1]
             self.endInsertRows()
 
-    def _arrange(self, rows: list[FindingRow]) -> None:
-        """Show the same findings in another order."""
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        held = [self._rows[index.row()].key for index in before]
-        self._rows = rows
-        wanted = {*held}
-        places = {row.key: at for at, row in enumerate(rows) if row.key in wanted}
-        after = [
-            self.index(places[key], index.column()) for key, index in zip(held, before, strict=True)
-        ]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
+
+def _key(row: FindingRow) -> Key:
+    return row.key
 
 
 def _common(one: Sequence[FindingRow], other: Sequence[FindingRow]) -> int:

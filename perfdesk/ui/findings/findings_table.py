@@ -11,14 +11,14 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from perfdesk.ui import clipboard
 from perfdesk.ui.findings.columns import Columns
 from perfdesk.ui.findings.finding_row import HEADINGS, Column, FindingRow, Key
 from perfdesk.ui.findings.findings_model import FindingsModel
 from perfdesk.ui.findings.row_delegate import RowDelegate, button_rect
-from perfdesk.ui.look import theme
+from perfdesk.ui.lists.rows_view import selected_rows, show_as_rows
 
 _NO_ROW = QModelIndex()
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -42,22 +42,11 @@ class FindingsTable(QTableView):
         self._showing = False
         self.setModel(model)
         self.setAccessibleName("审核结果")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        show_as_rows(self)
         self.setMouseTracking(True)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._delegate = RowDelegate(self)
         self.setItemDelegate(self._delegate)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme.ROW_PX)
         heading = self.horizontalHeader()
-        heading.setHighlightSections(False)
         heading.setSortIndicatorClearable(True)
         heading.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.columns = Columns(heading)
@@ -73,8 +62,7 @@ class FindingsTable(QTableView):
 
     def selected(self) -> list[FindingRow]:
         """Return the selected findings, in their order."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [row for at in rows if (row := self._model.row(at))]
+        return [row for at in selected_rows(self) if (row := self._model.row(at))]
 
     def show_rows(self, rows: Sequence[FindingRow]) -> None:
         """List these; the current finding stays current, and where it is on the screen.
@@ -152,11 +140,6 @@ class FindingsTable(QTableView):
         super().focusInEvent(event)
         if self.row is None and self._model.rowCount():
             self._make_current(0)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,15 +1,8 @@
 """The panel 审核结果 below the page: what was found, explained, mended and answered."""
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QHideEvent,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from perfdesk.models.review.answer import Answer
 from perfdesk.ui.findings.choice import Reach
@@ -19,19 +12,16 @@ from perfdesk.ui.findings.finding_row import FindingRow, Key
 from perfdesk.ui.findings.findings_list import FindingsList
 from perfdesk.ui.findings.strip import Strip
 from perfdesk.ui.inspector import Inspector
+from perfdesk.ui.panel import Panel
 from perfdesk.ui.session import Session
 
-_HEIGHT_PX = 268
-_LEAST_PX = 150
 
-
-class FindingsPanel(QWidget):
+class FindingsPanel(Panel):
     """Lists findings, and shows what can be done about the current one.
 
     `chosen` when the current finding is to be gone to, `mend_wanted` and `mend_all_wanted` when
     it, or all of its kind, are to be mended; `rules_wanted` for the rules' own dialog;
-    `menu_wanted(point)` for the menu of the current finding; `shown_changed` when the panel
-    opens or closes, `left` when one closes it from within.
+    `menu_wanted(point)` for the menu of the current finding.
     """
 
     chosen = Signal()
@@ -39,8 +29,6 @@ class FindingsPanel(QWidget):
     mend_all_wanted = Signal()
     rules_wanted = Signal()
     menu_wanted = Signal(QPoint)
-    shown_changed = Signal(bool)
-    left = Signal()
 
     def __init__(
         self,
@@ -52,14 +40,12 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._earlier = earlier
-        self._height = _HEIGHT_PX
         self.list = FindingsList(session, inspector, self)
         self.head, self.table = self.list.head, self.list.table
         self.strip = Strip(self)
         self.explained = Explained(inspector, session, self)
         self._lay_out()
         self._connect()
-        self.hide()
 
     @property
     def row(self) -> FindingRow | None:
@@ -75,7 +61,7 @@ class FindingsPanel(QWidget):
     def toggle(self) -> None:
         """Show the panel, or close it."""
         if self.isVisible():
-            self._close()
+            self.close_panel()
         else:
             self.open()
 
@@ -95,45 +81,12 @@ class FindingsPanel(QWidget):
         self.open()
         self.list.enter()
 
-    def has_focus(self) -> bool:
-        """Whether one is in the panel."""
-        focused = QApplication.focusWidget()
-        return focused is not None and (focused is self or self.isAncestorOf(focused))
-
     def commit(self) -> None:
-        """Take over a reason that is still being written."""
         self.strip.reason.commit()
 
     def write_reason(self) -> bool:
         """Go to the reason of the current finding; tell whether it can have one."""
         return self.row is not None and self.strip.write_reason()
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._height)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, max(_LEAST_PX, super().minimumSizeHint().height()))
-
-    def set_height(self, height: int) -> None:
-        """Be so high when the panel is opened."""
-        self._height = max(_LEAST_PX, height)
-
-    def last_height(self) -> int:
-        """Return how high the panel is, or was when it was closed."""
-        return self._height
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.isVisible():
-            self._height = self.height()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.shown_changed.emit(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.shown_changed.emit(False)
 
     def event(self, event: QEvent) -> bool:
         # In here Ctrl+F searches the list; the window's would search the document.
@@ -170,7 +123,7 @@ class FindingsPanel(QWidget):
 
     def _connect(self) -> None:
         self.list.picked.connect(self._show_current)
-        self.head.close_wanted.connect(self._close)
+        self.head.close_wanted.connect(self.close_panel)
         self.head.rules_wanted.connect(self.rules_wanted)
         self.table.chosen.connect(self.chosen)
         self.table.mend_wanted.connect(self.mend_wanted)
@@ -203,14 +156,7 @@ class FindingsPanel(QWidget):
         if self.explained.has_focus():
             self.explained.close_it()
         else:
-            self._close()
-
-    def _close(self) -> None:
-        inside = self.has_focus()
-        self.commit()
-        self.hide()
-        if inside:
-            self.left.emit()
+            self.close_panel()
 
 
 def _searches(event: QKeyEvent) -> bool:

@@ -1,27 +1,22 @@
 """Paints the rows of the list: level by shape and word, the mend as a button that says itself."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from perfdesk.ui.findings.finding_row import Column, FindingRow
-from perfdesk.ui.findings.findings_model import ROW_ROLE
+from perfdesk.ui.lists.row_painting import PADDING_PX, paint_ground, room_in, write_line
+from perfdesk.ui.lists.rows_model import ROW_ROLE, Index
 from perfdesk.ui.look import theme
 from perfdesk.ui.look.severity_shape import SHAPE_PX, paint_shape, paint_tick, severity_token
-from perfdesk.ui.options import option_rect, option_state
+from perfdesk.ui.options import option_rect
 
-PADDING_PX = 8
 _GAP_PX = 6
-_BAR_PX = 3
 _BUTTON_INSET_PX = 3
 _SOFT = (Column.HOME, Column.PROJECT, Column.RULE, Column.SOURCE)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_MIDDLE = Qt.AlignmentFlag.AlignCenter
-_AT_END = Qt.TextElideMode.ElideRight
 _ELIDED = {Column.PLACE: Qt.TextElideMode.ElideMiddle}
 """Of a place both the row and the field in it must be seen."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -41,7 +36,7 @@ class RowDelegate(QStyledItemDelegate):
         rect, column = option_rect(option), Column(index.column())
         row: FindingRow = index.data(ROW_ROLE)
         painter.save()
-        self._paint_ground(painter, rect, column, option_state(option))
+        paint_ground(painter, self._table, option, index)
         if column is Column.LEVEL:
             self._paint_level(painter, rect, row)
         elif column is Column.FIX:
@@ -50,20 +45,9 @@ class RowDelegate(QStyledItemDelegate):
             soft = row.answered or column in _SOFT
             painter.setPen(theme.colour("soft_ink" if soft else "ink"))
             painter.setFont(theme.font())
-            room = rect.adjusted(PADDING_PX, 0, -PADDING_PX, 0)
-            _write(painter, room, row.text(column), elided=_ELIDED.get(column, _AT_END))
+            way = _ELIDED.get(column, Qt.TextElideMode.ElideRight)
+            write_line(painter, room_in(rect), row.text(column), elided=way)
         painter.restore()
-
-    def _paint_ground(
-        self, painter: QPainter, rect: QRect, column: Column, state: QStyle.StateFlag
-    ) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            theme.fill(painter, rect, "accent_ground")
-            if self._table.horizontalHeader().visualIndex(column) == 0 and self._table.hasFocus():
-                bar = QRect(rect.left(), rect.top(), _BAR_PX, rect.height())
-                theme.fill(painter, bar, "accent")
-        line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
-        theme.fill(painter, line, "line")
 
     def _paint_level(self, painter: QPainter, rect: QRect, row: FindingRow) -> None:
         severity = row.finding.severity
@@ -91,7 +75,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("accent"))
         painter.setFont(_button_font())
         room = button.adjusted(_GAP_PX, 0, -_GAP_PX, 0)
-        _write(painter, room, row.text(Column.FIX), _MIDDLE)
+        write_line(painter, room, row.text(Column.FIX), Qt.AlignmentFlag.AlignCenter)
 
 
 def button_rect(cell: QRect, row: FindingRow) -> QRect:
@@ -112,14 +96,3 @@ def button_width(label: str) -> int:
 
 def _button_font() -> QFont:
     return theme.font(theme.SMALL_PX + 1)
-
-
-def _write(
-    painter: QPainter,
-    room: QRect,
-    text: str,
-    alignment: Qt.AlignmentFlag = _LEFT,
-    elided: Qt.TextElideMode = _AT_END,
-) -> None:
-    shown = painter.fontMetrics().elidedText(" ".join(text.split()), elided, room.width())
-    painter.drawText(room, alignment, shown)

@@ -1,19 +1,19 @@
 """Paints the cells of an overview: calm rows with a line under each, progress as a thin bar."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from perfdesk.models.review.counts import Counts
+from perfdesk.ui.lists.row_painting import PADDING_PX, paint_ground, room_in, write_line
+from perfdesk.ui.lists.rows_model import ROW_ROLE, Index
 from perfdesk.ui.look import theme
-from perfdesk.ui.options import option_rect, option_state
+from perfdesk.ui.options import option_rect
 from perfdesk.ui.overview.listing import Column, Entry, progress, progress_text
-from perfdesk.ui.overview.project_model import ENTRY_ROLE, alignment
+from perfdesk.ui.overview.project_model import alignment
 
-PADDING_PX = 8
 _BAR_PX = 4
 _SOFT = (Column.NUMBER, Column.UNIT, Column.CODE)
-_CURRENT_PX = 3
 _WIDEST_TEXT = "100%"
 
 
@@ -25,38 +25,22 @@ class CellDelegate(QStyledItemDelegate):
         self._table = table
         self.zoom = 1.0
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, column = option_rect(option), Column(index.column())
-        entry: Entry = index.data(ENTRY_ROLE)
+        entry: Entry = index.data(ROW_ROLE)
         painter.save()
+        paint_ground(painter, self._table, option, index)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, column, option_state(option))
         painter.setFont(theme.font(theme.TEXT_PX * self.zoom))
-        room = rect.adjusted(PADDING_PX, 0, -PADDING_PX, 0)
+        room = room_in(rect)
         if column is Column.PROGRESS:
             self._paint_progress(painter, QRectF(room), entry)
         elif column is Column.REVIEW:
             paint_counts(painter, room, entry.counts, self.zoom)
         else:
             painter.setPen(theme.colour("soft_ink" if column in _SOFT else "ink"))
-            paint_text(painter, room, entry.text(column), column)
+            write_line(painter, room, entry.text(column), alignment(column))
         painter.restore()
-
-    def _paint_ground(
-        self, painter: QPainter, rect: QRect, column: Column, state: QStyle.StateFlag
-    ) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("accent_ground"))
-            if self._table.horizontalHeader().visualIndex(column) == 0:
-                bar = QRect(rect.left(), rect.top(), _CURRENT_PX, rect.height())
-                painter.fillRect(bar, theme.colour("accent"))
-        line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(line, theme.colour("line"))
 
     def _paint_progress(self, painter: QPainter, room: QRectF, entry: Entry) -> None:
         done = entry.project.completeness.done
@@ -84,10 +68,3 @@ def paint_counts(painter: QPainter, room: QRect, counts: Counts, zoom: float) ->
         from perfdesk.ui.look.marks import numbers, paint_pills  # late: first nothing is judged
 
         paint_pills(painter, QRectF(room), numbers(counts), zoom)
-
-
-def paint_text(painter: QPainter, room: QRect, text: str, column: Column) -> None:
-    """Write a text where its column has it, cut short where there is no room."""
-    text = " ".join(text.split())
-    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, alignment(column), elided)

@@ -1,26 +1,21 @@
 """The table of an overview's projects for Qt's views."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
+from perfdesk.ui.lists.rows_model import ROW_ROLE, Index, RowsModel
 from perfdesk.ui.look import theme
 from perfdesk.ui.overview.listing import HEADINGS, Column, Entry
 
-Index = QModelIndex | QPersistentModelIndex
-ENTRY_ROLE = Qt.ItemDataRole.UserRole
-"""The entry behind a cell."""
-
 _RIGHT = (Column.NUMBER, Column.TOTAL, Column.INDICATORS, Column.CARRIED)
-_ROOT = QModelIndex()
 
 
-class ProjectTableModel(QAbstractTableModel):
+class ProjectTableModel(RowsModel[Entry]):
     """Projects, one a row, in the order that was asked for."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEADINGS, parent)
         self._zoom = 1.0
         self._listed: tuple[Entry, ...] = ()
-        self._entries: list[Entry] = []
         self._order = (Column.NUMBER, Qt.SortOrder.AscendingOrder)
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
@@ -34,12 +29,10 @@ class ProjectTableModel(QAbstractTableModel):
         self._listed = entries
         if same:
             now = {each.number: each for each in entries}
-            self._entries = [now[each.number] for each in self._entries]
-            self.dataChanged.emit(
-                self.index(0, 0), self.index(self.rowCount() - 1, len(Column) - 1)
-            )
+            self._rows = [now[each.number] for each in self._rows]
+            self.tell_all()
         else:
-            self._entries = self._sorted()
+            self._rows = self._sorted()
             self.endResetModel()
 
     def set_zoom(self, factor: float) -> None:
@@ -47,54 +40,32 @@ class ProjectTableModel(QAbstractTableModel):
         self._zoom = factor
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
 
-    def entry(self, row: int) -> Entry | None:
-        """Return the project of a row, None where there is no such row."""
-        return self._entries[row] if 0 <= row < len(self._entries) else None
-
-    def row_of(self, project_id: str) -> int:
+    def at(self, project_id: str) -> int:
         """Return the row of a project, -1 where it is not listed."""
-        rows = (row for row, each in enumerate(self._entries) if each.project.id == project_id)
+        rows = (at for at, each in enumerate(self._rows) if each.project.id == project_id)
         return next(rows, -1)
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._entries)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         if orientation == Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return HEADINGS[section]
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return alignment(Column(section))
             if role == Qt.ItemDataRole.FontRole:
                 return theme.font(theme.TEXT_PX * self._zoom)
-        return None
+        return super().headerData(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        entry, column = self._entries[index.row()], Column(index.column())
+        entry, column = self._rows[index.row()], Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.text(column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment(column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return _tip(entry, column)
-        return entry if role == ENTRY_ROLE else None
+        return entry if role == ROW_ROLE else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._order = (Column(column), order)
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        held = [self._entries[index.row()] for index in before]
-        self._entries = self._sorted()
-        rows = {id(each): row for row, each in enumerate(self._entries)}
-        after = [
-            self.index(rows[id(each)], index.column())
-            for each, index in zip(held, before, strict=True)
-        ]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
+        self.arrange(self._sorted(), id)
 
     def _sorted(self) -> list[Entry]:
         column, order = self._order

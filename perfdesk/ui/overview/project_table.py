@@ -2,15 +2,10 @@
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QMenu,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from perfdesk.ui.clipboard import put
+from perfdesk.ui.lists.rows_view import selected_rows, show_as_rows
 from perfdesk.ui.look import theme
 from perfdesk.ui.look.icons import icon
 from perfdesk.ui.overview.cell_delegate import CellDelegate
@@ -56,20 +51,10 @@ class ProjectTable(QTableView):
         self.setModel(model)
         self.setAccessibleName("项目一览")
         self.setObjectName("sheet")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        show_as_rows(self)
         self._delegate = CellDelegate(self)
         self.setItemDelegate(self._delegate)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heading = self.horizontalHeader()
-        heading.setHighlightSections(False)
         heading.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heading.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         heading.setSortIndicator(Column.NUMBER, Qt.SortOrder.AscendingOrder)
@@ -93,18 +78,17 @@ class ProjectTable(QTableView):
         `sums` is the line below them, one text a column.
         """
         self._sums = sums
-        current = self._model.entry(self.currentIndex().row())
+        current = self._model.row(self.currentIndex().row())
         self._model.show_entries(entries)
         self._fit_height()
         if current and not self.currentIndex().isValid():
-            row = self._model.row_of(current.project.id)
+            row = self._model.at(current.project.id)
             if row >= 0:
                 self.setCurrentIndex(self._model.index(row, Column.NAME))
 
     def selected_entries(self) -> list[Entry]:
         """Return the selected projects, from the top down."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [entry for row in rows if (entry := self._model.entry(row))]
+        return [entry for at in selected_rows(self) if (entry := self._model.row(at))]
 
     def show_columns(self, useful: frozenset[Column]) -> None:
         """Show only these columns, and fewer where there is no room."""
@@ -135,13 +119,13 @@ class ProjectTable(QTableView):
         self._share_width()
 
     def _open(self, index: QModelIndex) -> None:
-        if entry := self._model.entry(index.row()):
+        if entry := self._model.row(index.row()):
             self.chosen.emit(entry)
 
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         opens = QAction(icon("open"), "打开项目", menu)
-        opens.setEnabled(self._model.entry(self.currentIndex().row()) is not None)
+        opens.setEnabled(self._model.row(self.currentIndex().row()) is not None)
         opens.triggered.connect(lambda: self._open(self.currentIndex()))
         copies = QAction(icon("duplicate"), "复制选中的行", menu)
         copies.setShortcut(QKeySequence.StandardKey.Copy)

@@ -5,9 +5,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from perfdesk.models.review.counts import NOTHING, Counts
+from perfdesk.ui.lists.row_painting import room_in, write_line
 from perfdesk.ui.look import theme
-from perfdesk.ui.overview.cell_delegate import PADDING_PX, paint_counts, paint_text
+from perfdesk.ui.overview.cell_delegate import paint_counts
 from perfdesk.ui.overview.listing import Column
+from perfdesk.ui.overview.project_model import alignment
 from perfdesk.ui.overview.project_table import ProjectTable
 
 
@@ -55,9 +57,8 @@ class SumRow(QWidget):
         for column, text in zip(Column, self._texts, strict=False):
             if text and not heading.isSectionHidden(column):
                 left = heading.sectionViewportPosition(column)
-                whole = QRect(left, 0, heading.sectionSize(column), self.height())
-                room = whole.adjusted(PADDING_PX, 0, -PADDING_PX, 0)
+                room = room_in(QRect(left, 0, heading.sectionSize(column), self.height()))
                 if column is Column.REVIEW:
                     paint_counts(painter, room, self._counts, self._zoom)
                 else:
-                    paint_text(painter, room, text, column)
+                    write_line(painter, room, text, alignment(column))

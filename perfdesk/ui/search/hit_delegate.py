@@ -1,26 +1,24 @@
 """Paints the rows of what was found, with the searched words marked in their texts."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextLine
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextLayout, QTextLine
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from perfdesk.ui.lists.row_painting import paint_ground, room_in, write_line
+from perfdesk.ui.lists.rows_model import ROW_ROLE, Index
 from perfdesk.ui.look import theme
 from perfdesk.ui.look.check_box import BOX_PX, paint_box
-from perfdesk.ui.options import option_rect, option_state
+from perfdesk.ui.options import option_rect
 from perfdesk.ui.search.hit import Column, Hit
-from perfdesk.ui.search.hits_model import HIT_ROLE, SPANS_ROLE
+from perfdesk.ui.search.hits_model import SPANS_ROLE
 
-PADDING_PX = 8
-_BAR_PX = 3
 _BEFORE = 12
 """How many characters before the first hit are shown where there is not room for all."""
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ELIDED = {Column.PLACE: Qt.TextElideMode.ElideMiddle}
 """Of a place both the row and the field in it must be seen."""
 _MARKS = {Column.TEXT: "warning", Column.AFTER: "done"}
 _SOFT = (Column.YEAR, Column.PROJECT)
 
-Index = QModelIndex | QPersistentModelIndex
 Spans = list[tuple[int, int]]
 
 
@@ -31,16 +29,11 @@ class HitDelegate(QStyledItemDelegate):
         super().__init__(table)
         self._table = table
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        del option
-        metrics = QFontMetrics(theme.font())
-        return QSize(metrics.horizontalAdvance(str(index.data())) + 2 * PADDING_PX, theme.ROW_PX)
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, column = option_rect(option), Column(index.column())
-        hit: Hit = index.data(HIT_ROLE)
+        hit: Hit = index.data(ROW_ROLE)
         painter.save()
-        self._paint_ground(painter, rect, column, option_state(option))
+        paint_ground(painter, self._table, option, index)
         if column is Column.TICK:
             if not hit.home.locked:
                 ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
@@ -49,25 +42,13 @@ class HitDelegate(QStyledItemDelegate):
             soft = column in _SOFT or (column is Column.AFTER and hit.home.locked)
             painter.setPen(theme.colour("soft_ink" if soft else "ink"))
             painter.setFont(theme.font())
-            room = rect.adjusted(PADDING_PX, 0, -PADDING_PX, 0)
             if spans := index.data(SPANS_ROLE):
-                _write_marked(painter, room, (_plain(index.data()), spans), _MARKS[column])
+                marked = _plain(index.data()), spans
+                _write_marked(painter, room_in(rect), marked, _MARKS[column])
             else:
                 way = _ELIDED.get(column, Qt.TextElideMode.ElideRight)
-                text = painter.fontMetrics().elidedText(_plain(index.data()), way, room.width())
-                painter.drawText(room, _LEFT, text)
+                write_line(painter, room_in(rect), index.data(), elided=way)
         painter.restore()
-
-    def _paint_ground(
-        self, painter: QPainter, rect: QRect, column: Column, state: QStyle.StateFlag
-    ) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            theme.fill(painter, rect, "accent_ground")
-            first = self._table.columnViewportPosition(column) == 0
-            if first and self._table.hasFocus():
-                bar = QRect(rect.left(), rect.top(), _BAR_PX, rect.height())
-                theme.fill(painter, bar, "accent")
-        theme.fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), "line")
 
 
 def box_in(rect: QRect) -> QRectF:

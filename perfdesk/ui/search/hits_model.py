@@ -2,25 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt, Signal
 
 from perfdesk.models.search.query import Query
+from perfdesk.ui.lists.rows_model import ROOT, ROW_ROLE, Index, RowsModel
 from perfdesk.ui.search.hit import HEADINGS, SUBMITTED, Column, Hit, Key
 
-Index = QModelIndex | QPersistentModelIndex
-HIT_ROLE = Qt.ItemDataRole.UserRole
-SPANS_ROLE = Qt.ItemDataRole.UserRole + 1
-_ROOT = QModelIndex()
+SPANS_ROLE = ROW_ROLE + 1
+"""What is marked in the words of a cell."""
 
 
-class HitsModel(QAbstractTableModel):
+class HitsModel(RowsModel[Hit]):
     """Shows hits in the order they are told in; `ticked` when another number of them is ticked.
 
     Everything is ticked at first, but for what stands in documents that were handed in.
@@ -29,8 +21,7 @@ class HitsModel(QAbstractTableModel):
     ticked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.hits: list[Hit] = []
+        super().__init__(HEADINGS, parent)
         self._query = Query("")
         self._by: str | None = None
         self._left_out: set[Key] = set()
@@ -46,70 +37,48 @@ class HitsModel(QAbstractTableModel):
         if query.text != self._query.text:
             self._left_out.clear()
         self._query = query
-        self.hits = [*hits]
+        self._rows = [*hits]
         self.endResetModel()
         self.ticked.emit()
 
     def add(self, hits: Sequence[Hit]) -> None:
         """Show more hits below the others."""
-        start = len(self.hits)
-        self.beginInsertRows(_ROOT, start, start + len(hits) - 1)
-        self.hits += hits
+        start = len(self._rows)
+        self.beginInsertRows(ROOT, start, start + len(hits) - 1)
+        self._rows += hits
         self.endInsertRows()
         self.ticked.emit()
 
     def set_replacement(self, by: str | None) -> None:
         """Show what a replacement makes of each text; None where nothing is to be replaced."""
         self._by = by
-        if self.hits:
-            last = self.index(len(self.hits) - 1, Column.AFTER)
-            self.dataChanged.emit(self.index(0, 0), last)
+        self.tell_all()
 
-    def hit(self, row: int) -> Hit | None:
-        """Return the hit of a row, None where there is no such row."""
-        return self.hits[row] if 0 <= row < len(self.hits) else None
-
-    def row_of(self, key: Key) -> int:
+    def at(self, key: Key) -> int:
         """Return the row of a text, -1 where it is not listed."""
-        return next((row for row, hit in enumerate(self.hits) if hit.key == key), -1)
+        return next((at for at, hit in enumerate(self._rows) if hit.key == key), -1)
 
     def may_change(self) -> list[Hit]:
         """Return the hits that can be replaced."""
-        return [hit for hit in self.hits if not hit.home.locked]
+        return [hit for hit in self._rows if not hit.home.locked]
 
     def chosen(self) -> list[Hit]:
         """Return the hits that are ticked."""
-        return [hit for hit in self.hits if self._is_ticked(hit)]
+        return [hit for hit in self._rows if self._is_ticked(hit)]
 
     def wanted(self) -> list[Hit]:
         """Return the hits that nobody has taken the tick from, those that cannot change too."""
-        return [hit for hit in self.hits if hit.home.locked or self._is_ticked(hit)]
+        return [hit for hit in self._rows if hit.home.locked or self._is_ticked(hit)]
 
     def tick(self, rows: Iterable[int], *, ticked: bool) -> None:
         """Tick rows or take their ticks away."""
-        keys = {self.hits[row].key for row in rows}
+        keys = {self._rows[row].key for row in rows}
         self._left_out = self._left_out - keys if ticked else self._left_out | keys
-        if self.hits:
-            last = self.index(len(self.hits) - 1, Column.AFTER)
-            self.dataChanged.emit(self.index(0, 0), last)
+        self.tell_all()
         self.ticked.emit()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.hits)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
-        if orientation == Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return HEADINGS[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        hit, column = self.hits[index.row()], Column(index.column())
+        hit, column = self._rows[index.row()], Column(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._words(hit, column)
         if role == Qt.ItemDataRole.CheckStateRole and column is Column.TICK:
@@ -117,7 +86,7 @@ class HitsModel(QAbstractTableModel):
             return state.Checked if self._is_ticked(hit) else state.Unchecked
         if role == SPANS_ROLE:
             return self._spans(hit, column)
-        return hit if role == HIT_ROLE else None
+        return hit if role == ROW_ROLE else None
 
     def _is_ticked(self, hit: Hit) -> bool:
         return not hit.home.locked and hit.key not in self._left_out

@@ -4,10 +4,10 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from perfdesk.ui import clipboard
-from perfdesk.ui.look import theme
+from perfdesk.ui.lists.rows_view import selected_rows, show_as_rows
 from perfdesk.ui.search.hit import HEADINGS, Column, Hit, Key
 from perfdesk.ui.search.hit_delegate import HitDelegate
 from perfdesk.ui.search.hits_model import HitsModel
@@ -34,20 +34,10 @@ class HitsTable(QTableView):
         self._model = model
         self.setModel(model)
         self.setAccessibleName("查找结果")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        show_as_rows(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(HitDelegate(self))
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme.ROW_PX)
         heading = self.horizontalHeader()
-        heading.setHighlightSections(False)
         heading.setMinimumSectionSize(_WIDTHS_PX[Column.TICK])
         heading.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self._choose_at)
@@ -55,7 +45,7 @@ class HitsTable(QTableView):
     @property
     def hit(self) -> Hit | None:
         """The current hit."""
-        return self._model.hit(self.currentIndex().row())
+        return self._model.row(self.currentIndex().row())
 
     def show_columns(self, columns: Collection[Column]) -> None:
         """Show these columns and no others."""
@@ -65,7 +55,7 @@ class HitsTable(QTableView):
 
     def pick(self, key: Key | None) -> bool:
         """Make a hit current and bring it into view; tell whether it is listed."""
-        row = self._model.row_of(key) if key else -1
+        row = self._model.at(key) if key else -1
         if row >= 0:
             self.pick_row(row)
         return row >= 0
@@ -74,17 +64,13 @@ class HitsTable(QTableView):
         """Make a row current and bring it into view."""
         self.setCurrentIndex(self._model.index(row, Column.TEXT))
 
-    def selected_rows(self) -> list[int]:
-        """Return the selected rows from the top down."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows(Column.TEXT))
-
     def copy(self) -> None:
         """Put the selected hits on the clipboard, to be pasted into a message or a table."""
         shown = [each for each in Column if each and not self.isColumnHidden(each)]
         lines = [tuple(HEADINGS[each] for each in shown)]
         lines += [
             tuple(str(self._model.index(row, each).data()) for each in shown)
-            for row in self.selected_rows()
+            for row in selected_rows(self)
         ]
         if len(lines) > 1:
             clipboard.put(tuple(lines))
@@ -99,7 +85,7 @@ class HitsTable(QTableView):
         elif key == Qt.Key.Key_Up and plain and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
         elif key == Qt.Key.Key_Space and not self.isColumnHidden(Column.TICK):
-            self._toggle(self.selected_rows())
+            self._toggle(selected_rows(self))
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         else:
@@ -108,20 +94,15 @@ class HitsTable(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.column() == Column.TICK and event.button() == Qt.MouseButton.LeftButton:
-            rows = self.selected_rows()
+            rows = selected_rows(self)
             self._toggle(rows if index.row() in rows else [index.row()])
             return
         super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.hit is None and self._model.hits:
+        if self.hit is None and self._model.rowCount():
             self.pick_row(0)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

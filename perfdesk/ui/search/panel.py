@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from perfdesk.models.search.query import Query
+from perfdesk.ui.panel import Panel
 from perfdesk.ui.search.finder import MOST, Finder, OpenReader, Source
 from perfdesk.ui.search.head import Head
 from perfdesk.ui.search.hit import Column, Here, Hit, Key, Scope
@@ -14,26 +15,21 @@ from perfdesk.ui.search.hits_model import HitsModel
 from perfdesk.ui.search.hits_table import HitsTable
 from perfdesk.ui.session import Session
 
-_HEIGHT_PX = 268
-_LEAST_PX = 150
 _PAUSE_MS = 120
 _AFTER_EDIT_MS = 250
 
 
-class SearchPanel(QWidget):
+class SearchPanel(Panel):
     """Lists what was found where one is, or everywhere.
 
     `chosen` when the current hit is to be opened, `step_wanted(forward)` when the next one is
     to be shown, `replace_wanted(hits)` when texts are to be replaced, those among them that
-    were handed in only to be counted; `shown_changed` when the panel opens or closes, `left`
-    when one closes it from within, `told` for a sentence.
+    were handed in only to be counted; `told` for a sentence.
     """
 
     chosen = Signal()
     step_wanted = Signal(bool)
     replace_wanted = Signal(object)
-    shown_changed = Signal(bool)
-    left = Signal()
     told = Signal(str)
 
     def __init__(
@@ -42,7 +38,6 @@ class SearchPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._here = Here()
-        self._height = _HEIGHT_PX
         self._number = 0
         self._fresh = False
         self._gathered: list[Hit] = []
@@ -65,7 +60,6 @@ class SearchPanel(QWidget):
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._look)
         self._connect()
-        self.hide()
 
     @property
     def hit(self) -> Hit | None:
@@ -75,7 +69,7 @@ class SearchPanel(QWidget):
     @property
     def hits(self) -> Sequence[Hit]:
         """Everything that is listed."""
-        return self._model.hits
+        return self._model.rows()
 
     @property
     def query(self) -> Query:
@@ -98,18 +92,6 @@ class SearchPanel(QWidget):
         self._show_columns()
         self.head.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.head.field.selectAll()
-
-    def close_panel(self) -> None:
-        """Hide the panel; whoever was in it goes back to where they came from."""
-        inside = self.has_focus()
-        self.hide()
-        if inside:
-            self.left.emit()
-
-    def has_focus(self) -> bool:
-        """Whether one is in the panel."""
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
 
     def follow(self, here: Here) -> None:
         """Look where one has gone to."""
@@ -136,36 +118,16 @@ class SearchPanel(QWidget):
     def pick_row(self, row: int) -> Hit:
         """Make a row current and return its hit."""
         self.table.pick_row(row)
-        return self._model.hits[row]
+        return self._model.rows()[row]
 
     def end(self) -> None:
         """End what is under way: the window goes."""
         self._pause.stop()
         self._finder.close()
 
-    def last_height(self) -> int:
-        """Return how high the panel is, or was when it was closed."""
-        return self._height
-
-    def set_height(self, height: int) -> None:
-        """Be so high when the panel is opened."""
-        self._height = max(_LEAST_PX, height)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._height)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, max(_LEAST_PX, super().minimumSizeHint().height()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.isVisible():
-            self._height = self.height()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look_soon(0)
-        self.shown_changed.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -173,7 +135,6 @@ class SearchPanel(QWidget):
         self._number = 0
         self._step_later = None
         self._finder.rest()
-        self.shown_changed.emit(False)
 
     def _connect(self) -> None:
         head = self.head
@@ -197,7 +158,7 @@ class SearchPanel(QWidget):
 
     def enter(self) -> None:
         """Go into the list."""
-        if self._model.hits:
+        if self.hits:
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _enter_field(self) -> None:
@@ -248,7 +209,7 @@ class SearchPanel(QWidget):
             self._show(hits)
         elif self._fresh:
             self._model.add(hits)
-            self._show_count(self._model.hits)
+            self._show_count(self.hits)
         self._gathered += hits
 
     def _finish(self, number: int, whole: bool) -> None:
@@ -259,7 +220,7 @@ class SearchPanel(QWidget):
             self._show(self._gathered)
         self._fresh = False
         self._gathered = []
-        self._show_count(self._model.hits, whole=whole)
+        self._show_count(self.hits, whole=whole)
         if self._step_later is not None:
             forward, self._step_later = self._step_later, None
             self.step_wanted.emit(forward)
@@ -308,17 +269,17 @@ class SearchPanel(QWidget):
         self.head.show_ticks(len(self._model.chosen()), len(self._model.may_change()))
 
     def _tick_all(self, ticked: bool) -> None:
-        self._model.tick(range(len(self._model.hits)), ticked=ticked)
+        self._model.tick(range(len(self.hits)), ticked=ticked)
 
     def _replace_here(self) -> None:
         """Replace the current text, where none is the first, and go on to the next one."""
-        if self.hit is None and self._model.hits:
+        if self.hit is None and self.hits:
             self.table.pick_row(0)
         hit = self.hit
         if hit is None:
             return
         row = self.table.currentIndex().row() + 1
-        following = self._model.hit(row if row < len(self._model.hits) else 0)
+        following = self._model.row(row if row < len(self.hits) else 0)
         if not hit.home.locked:
             self.replace_wanted.emit([hit])
         if following:

@@ -1,0 +1,1 @@
+"""What all tables have in common that are gone through row by row: their rows, keys, colours."""
