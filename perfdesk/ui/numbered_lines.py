@@ -1,8 +1,13 @@
-"""Line breaks in a text with numbered lines: the next line counts on, and so do those below."""
+"""Lists in a text that is being written: a new line counts on, and so do those below."""
 
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from perfdesk.models.listing import Marker, marker
+from perfdesk.models.renumbering import Sign, renumbered
 
 _ANCHOR = QTextCursor.MoveMode.KeepAnchor
 _SENTENCE_END = "。；;！!？?"
@@ -49,3 +54,40 @@ def _count_on(block: QTextBlock, above: Marker) -> None:
             caret.setPosition(block.position() + found.length, _ANCHOR)
             caret.insertText(found.counting(number))
         block = block.next()
+
+
+class KeepCounting(QObject):
+    """Lets the numbers of a field's lists follow when an item is deleted or another one comes.
+
+    What follows is one step to undo with what it follows from, whichever way that was done.
+    """
+
+    def __init__(self, field: QTextEdit) -> None:
+        super().__init__(field)
+        self._field = field
+        self._lines = self._now()
+        field.textChanged.connect(self._follow)
+
+    def _follow(self) -> None:
+        before, self._lines = self._lines, self._now()
+        text = self._field.document()
+        # A text that was put in or taken back is to stay as it is.
+        if text.isUndoAvailable() and not text.isRedoAvailable():
+            self._renumber(renumbered(before, self._lines))
+
+    def _renumber(self, signs: Mapping[int, Sign]) -> None:
+        if not signs:
+            return
+        text = self._field.document()
+        caret = QTextCursor(text)
+        caret.joinPreviousEditBlock()
+        for at, sign in signs.items():
+            start = text.findBlockByNumber(at).position()
+            caret.setPosition(start)
+            caret.setPosition(start + sign.length, _ANCHOR)
+            caret.insertText(sign.text)
+        self._lines = self._now()
+        caret.endEditBlock()
+
+    def _now(self) -> list[str]:
+        return self._field.document().toRawText().split("\u2029")

@@ -10,6 +10,7 @@ from perfdesk.models.cleaning import Kind, repairs, untidy
 from perfdesk.ui.look import theme
 
 TIDY_KEY = "F6"
+NOTHING_TO_TIDY = "没有需要整理的文字"
 _LIT_MS = 1600
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _PARAGRAPH = "\u2029"
@@ -19,11 +20,11 @@ class Tidying(QObject):
     """Looks after one field: what was pasted there, and what of it could be tidier.
 
     `offered(what)` says so as soon as it is known, with an empty text when there is nothing any
-    more; `tidied` comes after a step of tidying, for a field that has more to do in that step.
+    more; `told` carries a sentence where one asked for it and there was nothing to do.
     """
 
     offered = Signal(str)
-    tidied = Signal()
+    told = Signal(str)
 
     def __init__(self, field: QTextEdit) -> None:
         super().__init__(field)
@@ -66,6 +67,7 @@ class Tidying(QObject):
         text = _text_of(part)
         found = repairs(text)
         if not found:
+            self.told.emit(NOTHING_TO_TIDY)
             return False
         lit: list[tuple[int, int]] = []
         done, at = 0, part.selectionStart()
@@ -80,7 +82,6 @@ class Tidying(QObject):
             lit.append((at, caret.position()))
             at = caret.position()
         caret.endEditBlock()
-        self.tidied.emit()
         self._light(lit)
         return True
 

@@ -32,6 +32,7 @@ from perfdesk.ui.form.insertions import today
 from perfdesk.ui.form.rows import Offer, accept, first_row, insert, row_beside, usual_grid
 from perfdesk.ui.form.sheet_view import SheetView
 from perfdesk.ui.form.starting import Starting
+from perfdesk.ui.tidying import NOTHING_TO_TIDY
 
 _FIRST_TO_FILL = "name"
 
@@ -180,7 +181,7 @@ class Commands(QObject):
         filled = tidied_cells(model.form, model.project, self._view.where.selected)
         self._make(fill(model.form, model.project, filled, "整理文字"))
         done = f"已整理 {len(filled)} 格，按 Ctrl+Z 恢复"
-        self.told.emit(done if filled else "所选的格没有需要整理的文字")
+        self.told.emit(done if filled else f"所选的格{NOTHING_TO_TIDY}")
 
     def take_above(self) -> None:
         """Open the current cell with what stands above it in the grid."""

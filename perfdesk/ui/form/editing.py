@@ -62,6 +62,7 @@ class Editing(QObject):
         self.editor = make_editor(opened, metrics, self._desk.viewport())
         self.editor.leaving.connect(self.leave)
         self.editor.grown.connect(self.grown)
+        self.editor.told.connect(self.told)
         self.editor.start(typed)
         self.opened.emit()
         self.editor.show()

@@ -49,11 +49,13 @@ class Opened:
 class CellEditor(QWidget):
     """An editor that lies over its cell and hands over what was typed, judging nothing.
 
-    `leaving` comes when the person is done, `grown` when it needs another height.
+    `leaving` comes when the person is done, `grown` when it needs another height, `told` with
+    a sentence.
     """
 
     leaving = Signal(Leave)
     grown = Signal()
+    told = Signal(str)
 
     def __init__(self, opened: Opened, metrics: Metrics, parent: QWidget) -> None:
         super().__init__(parent)
@@ -134,6 +136,7 @@ class TextEditor(CellEditor):
         self.field = self.make_field()
         self.field.setAccessibleName(opened.name)
         self.field.leaving.connect(self.leaving)
+        self.field.told.connect(self.told)
         self.field.grown.connect(self._make_room)
         self.setFocusProxy(self.field)
         self._before = opened.text

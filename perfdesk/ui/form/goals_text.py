@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextBlock, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from perfdesk.models.listing import item_lines, marker
@@ -17,7 +17,6 @@ _NUMBER = re.compile(r"\s*(\d{1,3})[.．、]\s*")
 _DECIMAL = re.compile(r"\s*\d+[.．]\d")
 _COUNTED = 1
 _ANCHOR = QTextCursor.MoveMode.KeepAnchor
-_TRAVEL = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -31,8 +30,8 @@ class GoalsText(GrowingText):
     def __init__(self, style: str, metrics: Metrics, parent: QWidget) -> None:
         super().__init__(metrics, Role.TEXT, parent)
         self._style = style
+        self._counting = False
         self.key_taken = self._take_key
-        self.tidying.tidied.connect(self._keep_counting)
 
     def start_goals(self, goals: Sequence[str]) -> None:
         """Begin with these goals, numbered."""
@@ -70,19 +69,14 @@ class GoalsText(GrowingText):
         self.setTextCursor(caret)
         self.ensureCursorVisible()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
-        if not any(map(event.matches, _TRAVEL)):
-            self._keep_counting()
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        super().inputMethodEvent(event)
-        if event.commitString():
-            self._keep_counting()
+    def begin_counting(self) -> None:
+        self.textChanged.connect(self._keep_counting)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         start = self.textCursor().selectionStart()
+        self._counting = True  # once the pasted numbers are taken over, and not before
         super().insertFromMimeData(self._on_a_line_of_its_own(source))
+        self._counting = False
         caret = self.textCursor()
         caret.joinPreviousEditBlock()
         self._take_numbers(start, caret.position())
@@ -169,14 +163,22 @@ class GoalsText(GrowingText):
                 caret.insertText(wanted)
 
     def _keep_counting(self) -> None:
-        """Count anew where a number is out of turn, to be undone with what was just done."""
+        """Count anew where a number is out of turn, to be undone with what was just done.
+
+        Nothing is out of turn in a text that was put in, or that was taken back.
+        """
+        text = self.document()
+        if self._counting or not text.isUndoAvailable() or text.isRedoAvailable():
+            return
         numbers = [number.strip() for _, number in self._lines() if number]
         if numbers == [numbered(self._style, n) for n in range(1, len(numbers) + 1)]:
             return
+        self._counting = True
         caret = self.textCursor()
         caret.joinPreviousEditBlock()
         self._recount()
         caret.endEditBlock()
+        self._counting = False
 
     def _take_key(self, event: QKeyEvent) -> bool:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -230,7 +232,6 @@ class GoalsText(GrowingText):
         caret.setPosition(block.position() - 1)
         caret.setPosition(block.position() + len(number), _ANCHOR)
         caret.removeSelectedText()
-        self._keep_counting()
         return True
 
 

@@ -18,7 +18,7 @@ from perfdesk.models.sheet import Role
 from perfdesk.ui.form.insertions import inserted_by
 from perfdesk.ui.form.leave import LEAVING, RETURN, Leave, leave_by
 from perfdesk.ui.form.metrics import Metrics, text_option
-from perfdesk.ui.numbered_lines import break_line
+from perfdesk.ui.numbered_lines import KeepCounting, break_line
 from perfdesk.ui.tidying import TIDY_KEY, Tidying
 
 
@@ -26,12 +26,14 @@ class GrowingText(QTextEdit):
     """Plain text of any number of lines, as wide as it is told and as high as it needs.
 
     `leaving` comes when a key asks to leave; never while an input method is composing.
-    `reworded` comes when the text is another one, or what is being composed.
+    `reworded` comes when the text is another one, or what is being composed, `told` for a
+    sentence.
     """
 
     leaving = Signal(Leave)
     grown = Signal()
     reworded = Signal()
+    told = Signal(str)
 
     def __init__(self, metrics: Metrics, role: Role, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class GrowingText(QTextEdit):
         self._height = 0
         document.documentLayout().documentSizeChanged.connect(self._resized)
         self.textChanged.connect(self.reworded)
+        self.begin_counting()
 
     @property
     def composing(self) -> bool:
@@ -71,7 +74,13 @@ class GrowingText(QTextEdit):
     @cached_property
     def tidying(self) -> Tidying:
         """What looks after texts pasted here."""
-        return Tidying(self)
+        tidying = Tidying(self)
+        tidying.told.connect(self.told)
+        return tidying
+
+    def begin_counting(self) -> None:
+        """Let the numbers of lists in the text follow from now on."""
+        KeepCounting(self)
 
     def text(self) -> str:
         """Return the text with its line breaks, not a character else altered."""

@@ -262,6 +262,7 @@ class ValueEditor(CellEditor):
         field.setAccessibleName(name)
         field.leaving.connect(self.leaving)
         field.grown.connect(self.grown)
+        field.told.connect(self.told)
         return field
 
     def _number_width(self, width: int) -> int:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 from perfdesk.models.sheet import Place
 from perfdesk.ui.look import theme
 from perfdesk.ui.look.tidy_bar import TidyBar
-from perfdesk.ui.numbered_lines import break_line
+from perfdesk.ui.numbered_lines import KeepCounting, break_line
 from perfdesk.ui.statement.keys import deed_of, scrolls, tidies, undoes_or_redoes, writes
 from perfdesk.ui.statement.marking import describe, paint_mark
 from perfdesk.ui.statement.menus import text_menu
@@ -55,7 +55,7 @@ class Field(QTextEdit):
     exactly, but for blanks at its ends and, in a field of one line, line breaks. `moved` when
     the caret or the selection did; `offered(words)` when what was pasted could be tidier, or is
     tidy by now; `menu_opening(menu)` before its menu opens, to be added to;
-    `refused` when one types into a text that is only to be read.
+    `refused` when one types into a text that is only to be read, `told` for a sentence.
     """
 
     committed = Signal(str, object)
@@ -63,6 +63,7 @@ class Field(QTextEdit):
     offered = Signal(str)
     menu_opening = Signal(QMenu)
     refused = Signal()
+    told = Signal(str)
 
     def __init__(
         self, place: Place, name: str, hint: str, *, bold: bool = False, one_line: bool = False
@@ -92,6 +93,7 @@ class Field(QTextEdit):
         self._pause.timeout.connect(self._on_pause)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._on_text_changed)
+        KeepCounting(self)
         self.cursorPositionChanged.connect(self.moved)
         self.selectionChanged.connect(self.moved)
         self.set_zoom(1.0)
@@ -128,6 +130,7 @@ class Field(QTextEdit):
         """What looks after texts pasted here."""
         tidying = Tidying(self)
         tidying.offered.connect(self._offer_to_tidy)
+        tidying.told.connect(self.told)
         return tidying
 
     def put_caret(self, *, at_end: bool) -> None:
@@ -196,7 +199,7 @@ class Field(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         undoes = undoes_or_redoes(event)
-        if self.isReadOnly() and writes(event):
+        if self.isReadOnly() and (writes(event) or tidies(event)):
             self.refused.emit()
         elif self._composing:
             event.accept()

@@ -195,6 +195,7 @@ class StatementPage(Page):
         field.moved.connect(lambda: self._on_moved(field))
         field.offered.connect(lambda words: self._show_offer(field, words))
         field.refused.connect(lambda: self._session.may_change(self._document_id))
+        field.told.connect(self.told)
         return field
 
     def _on_made(self, section: Section) -> None:

@@ -11,6 +11,7 @@ from tests.ui.form.conftest import PROJECT, Desk, OpenDesk
 from tests.ui.statement.hands import press, type_text
 
 KEY = Qt.Key
+NONE = Qt.KeyboardModifier.NoModifier
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
@@ -232,3 +233,42 @@ def test_several_numbered_lines_pasted_behind_a_goal_begin_below_it(desk: Desk) 
     assert field.text().endswith("\n2.带动零售额增长。\n3.甲\n4.乙")
     paste(field, "①丙")
     assert field.text().endswith("4.乙①丙")
+
+
+def select(field: GoalsText, start: str, end: str) -> None:
+    """Select from one text to another, the second left out."""
+    caret = field.textCursor()
+    caret.setPosition(field.text().index(start))
+    caret.setPosition(field.text().index(end), caret.MoveMode.KeepAnchor)
+    field.setTextCursor(caret)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [(KEY.Key_Delete, NONE), (KEY.Key_Backspace, NONE), (KEY.Key_X, CONTROL)],
+)
+def test_the_numbers_follow_a_deleted_line_as_one_step(
+    open_desk: OpenDesk, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    desk = open_desk(replace(PROJECT, goals=("甲", "乙", "丙", "丁")))
+    field = open_goals(desk)
+    before = field.text()
+    select(field, "2.", "3.")
+    press(key, modifier)
+    assert field.text() == "1.甲\n2.丙\n3.丁"
+    press(KEY.Key_Z, CONTROL)
+    assert field.text() == before
+    press(KEY.Key_Y, CONTROL)
+    assert field.text() == "1.甲\n2.丙\n3.丁"
+    press(KEY.Key_Return)
+    assert desk.project.goals == ("甲", "丙", "丁")
+
+
+def test_the_numbers_follow_what_the_menu_cuts(open_desk: OpenDesk) -> None:
+    desk = open_desk(replace(PROJECT, goals=("甲", "乙", "丙")))
+    field = open_goals(desk)
+    select(field, "1.", "2.")
+    field.cut()  # as the menu does, without any key
+    assert field.text() == "1.乙\n2.丙"
+    press(KEY.Key_Return)
+    assert desk.project.goals == ("乙", "丙")

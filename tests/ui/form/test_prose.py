@@ -187,3 +187,24 @@ def test_breaks_around_the_pasted_part_it_from_the_rest(editor: ProseEditor) -> 
     paste("\n\n甲 乙")
     press(KEY.Key_F6)
     assert editor.field.text() == "前文\n\n甲乙"
+
+
+def test_the_numbers_of_a_list_follow_a_deleted_line(open_desk: OpenDesk) -> None:
+    desk = open_desk(replace(PROJECT, purpose="1、甲\n2、乙\n3、丙"))
+    field = open_prose(desk).field
+    press(KEY.Key_Up)
+    press(KEY.Key_Home)
+    press(KEY.Key_Down, SHIFT)
+    press(KEY.Key_Delete)
+    assert field.text() == "1、甲\n2、丙"
+    press(KEY.Key_Z, CONTROL)
+    assert field.text() == "1、甲\n2、乙\n3、丙"
+
+
+@pytest.mark.parametrize("name", ["purpose", "goals", "value"])
+def test_where_nothing_is_untidy_the_key_says_so(desk: Desk, name: str) -> None:
+    desk.go("row1" if name == "value" else "project", name)
+    press(KEY.Key_F2)
+    press(KEY.Key_F6)
+    assert desk.told == ["没有需要整理的文字"]
+    assert desk.view.editing.editor

@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
+from perfdesk.models.change import SetField
 from perfdesk.ui.look.tidy_bar import TidyBar
 from perfdesk.ui.session import Session
 from perfdesk.ui.statement.field import Field
@@ -150,3 +152,34 @@ def test_the_count_stays_beside_the_last_line_above_an_offer(page: StatementPage
     assert sheet
     bottom = viewport.mapTo(sheet, QPoint(0, viewport.height())).y()
     assert note(page).geometry().bottom() + 1 == bottom
+
+
+def test_the_numbers_follow_a_deleted_line_as_one_step(
+    page: StatementPage, session: Session
+) -> None:
+    press(KEY.Key_A, CONTROL)
+    paste("总的要求：\n1、甲\n2、乙\n3、丙")
+    press(KEY.Key_Up)
+    press(KEY.Key_Home)
+    press(KEY.Key_Down, SHIFT)
+    press(KEY.Key_Delete)
+    assert here(page).text() == "总的要求：\n1、甲\n2、丙"
+    press(KEY.Key_Z, CONTROL)
+    assert here(page).text() == "总的要求：\n1、甲\n2、乙\n3、丙"
+    press(KEY.Key_Y, CONTROL)
+    page.commit()
+    assert session.document("document").statement.overall == "总的要求：\n1、甲\n2、丙"
+
+
+def test_a_text_that_came_from_elsewhere_is_left_as_it_is(
+    page: StatementPage, session: Session
+) -> None:
+    for text in ("1、甲\n2、乙\n3、丙", "1、甲\n3、丙"):
+        session.do("document", SetField("", "statement.overall", text))
+        assert here(page).text() == text
+
+
+def test_where_nothing_is_untidy_the_key_says_so(page: StatementPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.told) as told:
+        press(KEY.Key_F6)
+    assert told.args == ["没有需要整理的文字"]
