@@ -32,7 +32,7 @@ from perfdesk.models.review.answer import Answer
 from perfdesk.models.review.finding import Finding, Severity
 from perfdesk.models.review.reason import Reason
 from perfdesk.models.sheet import Place
-from perfdesk.models.statement import Safeguard, Statement, SubGoal
+from perfdesk.models.statement import ROW_FIELDS, Safeguard, Statement, SubGoal
 from perfdesk.models.value import SIGNS, IndicatorValue
 
 USUAL_TEXTS = (
@@ -113,8 +113,8 @@ DOCUMENT_FIELDS = ("year", "form", "department", "statement.overall")
 FIELDS: dict[type[Row], tuple[str, ...]] = {
     Project: (*HEAD_FIELDS, "unit"),
     Indicator: INDICATOR_FIELDS,
-    SubGoal: ("title", "goal", "indicators"),
-    Safeguard: ("title", "text"),
+    SubGoal: ROW_FIELDS[SubGoal],
+    Safeguard: ROW_FIELDS[Safeguard],
 }
 
 
@@ -227,13 +227,14 @@ def projects() -> st.SearchStrategy[Project]:
 @cache
 def subgoals() -> st.SearchStrategy[SubGoal]:
     """One of a department's sub-goals."""
-    return st.builds(SubGoal, texts(), texts(), texts())
+    fields = ROW_FIELDS[SubGoal]
+    return st.builds(SubGoal, texts(), texts(), texts(), carried=carried(*fields))
 
 
 @cache
 def safeguards() -> st.SearchStrategy[Safeguard]:
     """One of a department's safeguards."""
-    return st.builds(Safeguard, texts(), texts())
+    return st.builds(Safeguard, texts(), texts(), carried=carried(*ROW_FIELDS[Safeguard]))
 
 
 @cache
@@ -245,6 +246,7 @@ def statements() -> st.SearchStrategy[Statement]:
         st.lists(subgoals(), max_size=3).map(tuple),
         st.lists(safeguards(), max_size=3).map(tuple),
         reasons(),
+        carried("overall"),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol, TypeVar, cast
 
+from perfdesk.models.carried import carried_fields
 from perfdesk.models.document import Department, Document, Row
 from perfdesk.models.ids import new_id
 from perfdesk.models.names import FIELD_NAMES, LIST_NAMES
@@ -18,6 +19,7 @@ from perfdesk.models.value import IndicatorValue
 ListName = Literal["projects", "indicators", "subgoals", "safeguards"]
 RowT = TypeVar("RowT", bound=Row)
 Owner = TypeVar("Owner", bound=Document | Row)
+Carrier = TypeVar("Carrier", bound=Statement | Row)
 Anything = TypeVar("Anything")
 Content = str | int | IndicatorValue | Department | Unit | tuple[str, ...]
 
@@ -100,12 +102,15 @@ class SetField:
     def apply(self, document: Document) -> Document:
         """Return the document with the field set."""
         if not self.row_id:
-            return _with_field(document, self.field, self.content)
+            changed = _with_field(document, self.field, self.content)
+            part_one = _touched(changed.statement, self.field.removeprefix("statement."))
+            untouched = part_one is changed.statement
+            return changed if untouched else replace(changed, statement=part_one)
         row = next((each for each in document.rows() if each.id == self.row_id), None)
         if row is None:
             raise KeyError(self.row_id)
-        changed = _touched(_with_field(row, self.field, self.content), self.field)
-        return document if changed is row else with_row(document, changed)
+        new = _touched(_with_field(row, self.field, self.content), self.field)
+        return document if new is row else with_row(document, new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,11 +239,12 @@ def _with_field(owner: Owner, path: str, content: Content) -> Owner:
     return owner if getattr(owner, name) == value else _replace(owner, name, value)
 
 
-def _touched(row: RowT, path: str) -> RowT:
-    """Return a row that no longer knows a field as come from last year."""
-    carried: frozenset[str] = getattr(row, "carried", frozenset())
-    left = carried - {path, path.partition(".")[0]} if carried else carried
-    return row if len(left) == len(carried) else _replace(row, "carried", left)
+def _touched(row: Carrier, path: str) -> Carrier:
+    """Return a row or part one that no longer knows a field as come from last year."""
+    if not row.carried.intersection((path, path.partition(".")[0])):
+        return row
+    left = row.carried - {path, path.partition(".")[0]}
+    return _replace(row, "carried", carried_fields(left))
 
 
 def _replace(owner: Anything, name: str, value: object) -> Anything:

@@ -88,7 +88,10 @@ class Unseen(Sequence[ProjectOutline]):
 
 @dataclass(frozen=True, slots=True)
 class DocumentOutline:
-    """One document in a list, with its projects in order; `submitted` is read-only."""
+    """One document in a list, with its projects in order; `submitted` is read-only.
+
+    `statement_unconfirmed` is to the statement what `unconfirmed` is to a project.
+    """
 
     id: str
     year: int
@@ -97,6 +100,12 @@ class DocumentOutline:
     statement: Completeness
     projects: Sequence[ProjectOutline]
     submitted: bool = False
+    statement_unconfirmed: int = 0
+
+    @property
+    def unconfirmed(self) -> int:
+        """How many cells of the statement and of all projects are still to be looked at."""
+        return self.statement_unconfirmed + sum(each.unconfirmed for each in self.projects)
 
     @property
     def completeness(self) -> Completeness:
@@ -134,6 +143,7 @@ def outline(
         statement_completeness(document),
         tuple(known.get(id(each)) or project_outline(form, each) for each in document.projects),
         document.submitted is not None,
+        document.statement.unconfirmed,
     )
 
 

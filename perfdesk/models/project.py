@@ -6,6 +6,7 @@ Fields hold what was typed or printed, right or wrong; numbers are read from the
 
 from dataclasses import dataclass, field
 
+from perfdesk.models.carried import NOTHING_CARRIED
 from perfdesk.models.ids import new_id
 from perfdesk.models.review.reason import Reason
 from perfdesk.models.value import IndicatorValue
@@ -58,7 +59,7 @@ class Indicator:
     value: IndicatorValue = field(default_factory=IndicatorValue)
     basis: str = ""
     id: str = field(default_factory=new_id)
-    carried: frozenset[str] = frozenset()
+    carried: frozenset[str] = NOTHING_CARRIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Project:
     indicators: tuple[Indicator, ...] = ()
     id: str = field(default_factory=new_id)
     reasons: tuple[Reason, ...] = ()
-    carried: frozenset[str] = frozenset()
+    carried: frozenset[str] = NOTHING_CARRIED
 
     @property
     def unconfirmed(self) -> int:

@@ -15,7 +15,7 @@ from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document, Submission, UnreadText
 from perfdesk.models.project import Indicator, Project, Unit
 from perfdesk.models.review.reason import Reason
-from perfdesk.models.statement import Statement
+from perfdesk.models.statement import Safeguard, Statement, SubGoal
 from perfdesk.models.value import SIGNS, IndicatorValue
 from tests.strategies import documents
 
@@ -133,6 +133,23 @@ def test_what_came_from_last_year_travels_sorted_and_only_where_there_is_any() -
     assert "carried" not in write_document(Document(projects=(Project(name="培训"),)))
 
 
+def test_what_of_part_one_came_from_last_year_travels_likewise() -> None:
+    statement = Statement(
+        "促进消费",
+        (SubGoal("消费", "增长5%", carried=frozenset({"title", "goal"})), SubGoal("外贸")),
+        (Safeguard("督导", "按月调度", carried=frozenset({"text"})),),
+        carried=frozenset({"overall"}),
+    )
+    plain = to_plain(Document(statement=statement))["statement"]
+    assert list(plain.items())[-1] == ("carried", ["overall"])
+    assert list(plain["subgoals"][0].items())[-1] == ("carried", ["goal", "title"])
+    assert "carried" not in plain["subgoals"][1]
+    assert list(plain["safeguards"][0].items())[-1] == ("carried", ["text"])
+    again = read_document(write_document(Document(statement=statement))).statement
+    assert again.carried == statement.carried
+    assert [row.carried for row in again.rows] == [row.carried for row in statement.rows]
+
+
 def test_a_document_that_was_handed_in_says_so() -> None:
     submission = Submission("张三", "2026-11-20T16:30:00+08:00", "已电话确认")
     document = Document(2026, submitted=submission)
@@ -211,6 +228,12 @@ def test_a_value_may_be_text_or_parts_or_both(content: object, read: IndicatorVa
         ({"statement": {"reasons": [{"rule": "V21"}]}}, "statement.reasons[0].subject"),
         ({"projects": [{"carried": ["title"]}]}, "projects[0].carried[0]"),
         ({"projects": [{"carried": "name"}]}, "projects[0].carried"),
+        ({"statement": {"carried": ["title"]}}, "statement.carried[0]"),
+        ({"statement": {"subgoals": [{"carried": ["text"]}]}}, "statement.subgoals[0].carried[0]"),
+        (
+            {"statement": {"safeguards": [{"carried": ["goal"]}]}},
+            "statement.safeguards[0].carried[0]",
+        ),
         (
             {"projects": [{"indicators": [{"carried": ["level1"]}]}]},
             "projects[0].indicators[0].carried[0]",

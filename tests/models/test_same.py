@@ -34,6 +34,7 @@ def test_ids_are_no_matter() -> None:
         replace(DOCUMENT, projects=(replace(PROJECT, indicators=()),)),
         replace(DOCUMENT, projects=(replace(PROJECT, reasons=()),)),
         replace(DOCUMENT, projects=(replace(PROJECT, carried=frozenset({"name"})),)),
+        replace(DOCUMENT, statement=replace(DOCUMENT.statement, carried=frozenset({"overall"}))),
         replace(DOCUMENT, submitted=Submission("张三", "2026-11-20T16:30:00+08:00")),
         replace(DOCUMENT, statement=replace(DOCUMENT.statement, reasons=REASONS)),
     ],

@@ -16,6 +16,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from perfdesk.models.carried import carried_fields
 from perfdesk.models.document import Department, Document, Submission, UnreadText
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
 from perfdesk.models.review.reason import Reason
@@ -80,6 +81,12 @@ class SubGoalShape(Shape):
     title: Text = Field(default="", description="标题: without its numbering")
     goal: Text = Field(default="", description="绩效目标: what shall be reached")
     indicators: Text = Field(default="", description="绩效指标: how one sees that it was, as prose")
+    carried: list[Literal["title", "goal", "indicators"]] = Field(default=[], description=CARRIED)
+
+    def subgoal(self) -> SubGoal:
+        """Return what the object says, under a new id."""
+        carried = carried_fields(self.carried)
+        return SubGoal(self.title, self.goal, self.indicators, carried=carried)
 
 
 class SafeguardShape(Shape):
@@ -87,6 +94,11 @@ class SafeguardShape(Shape):
 
     title: Text = Field(default="", description="标题: without its numbering")
     text: Text = Field(default="", description="措施内容: the measure")
+    carried: list[Literal["title", "text"]] = Field(default=[], description=CARRIED)
+
+    def safeguard(self) -> Safeguard:
+        """Return what the object says, under a new id."""
+        return Safeguard(self.title, self.text, carried=carried_fields(self.carried))
 
 
 class StatementShape(Shape):
@@ -96,14 +108,16 @@ class StatementShape(Shape):
     subgoals: list[SubGoalShape] = Field(default=[], description="分项绩效目标: in order")
     safeguards: list[SafeguardShape] = Field(default=[], description="工作保障措施: in order")
     reasons: list[ReasonShape] = Field(default=[], description=f"{REASONS} in part one")
+    carried: list[Literal["overall"]] = Field(default=[], description=CARRIED)
 
     def statement(self) -> Statement:
         """Return what the object says."""
         return Statement(
             self.overall,
-            tuple(SubGoal(each.title, each.goal, each.indicators) for each in self.subgoals),
-            tuple(Safeguard(each.title, each.text) for each in self.safeguards),
+            tuple(each.subgoal() for each in self.subgoals),
+            tuple(each.safeguard() for each in self.safeguards),
             tuple(each.reason() for each in self.reasons),
+            carried_fields(self.carried),
         )
 
 
@@ -194,7 +208,7 @@ class IndicatorShape(Shape):
             self.description,
             value,
             self.basis,
-            carried=frozenset(self.carried),
+            carried=carried_fields(self.carried),
         )
 
 
@@ -242,7 +256,7 @@ class ProjectShape(Shape):
             tuple(self.goals),
             tuple(each.indicator() for each in self.indicators),
             reasons=tuple(each.reason() for each in self.reasons),
-            carried=frozenset(self.carried),
+            carried=carried_fields(self.carried),
         )
 
 

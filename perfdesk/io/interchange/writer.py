@@ -8,7 +8,7 @@ from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.review.reason import Reason
-from perfdesk.models.statement import Statement
+from perfdesk.models.statement import Statement, StatementRow
 
 FORMAT = "perfdesk"
 VERSION = 1
@@ -52,11 +52,20 @@ def _statement(statement: Statement) -> Plain:
     return {
         "overall": statement.overall,
         "subgoals": [
-            {"title": each.title, "goal": each.goal, "indicators": each.indicators}
+            {
+                "title": each.title,
+                "goal": each.goal,
+                "indicators": each.indicators,
+                **_carried(each),
+            }
             for each in statement.subgoals
         ],
-        "safeguards": [{"title": each.title, "text": each.text} for each in statement.safeguards],
+        "safeguards": [
+            {"title": each.title, "text": each.text, **_carried(each)}
+            for each in statement.safeguards
+        ],
         **_reasons(statement.reasons),
+        **_carried(statement),
     }
 
 
@@ -90,7 +99,7 @@ def _reasons(reasons: Iterable[Reason]) -> Plain:
     return {"reasons": plain} if plain else {}
 
 
-def _carried(row: Project | Indicator) -> Plain:
+def _carried(row: Project | Indicator | Statement | StatementRow) -> Plain:
     """Return the key for what came from last year, and none where nothing did."""
     return {"carried": sorted(row.carried)} if row.carried else {}
 

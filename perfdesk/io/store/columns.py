@@ -22,6 +22,8 @@ def of_document(document: Document) -> Columns:
         "overall": document.statement.overall,
         **count_of_document(document),
         **_of_submission(document.submitted),
+        "carried": _names(document.statement.carried),
+        "unconfirmed": document.statement.unconfirmed,
     }
 
 
@@ -42,7 +44,7 @@ def of_project(form: Form, project: Project) -> Columns:
         "plan_december": project.plan.december,
         "indicator_count": len(project.indicators),
         **count_of_project(form, project),
-        "carried": " ".join(sorted(project.carried)),
+        "carried": _names(project.carried),
         "unconfirmed": project.unconfirmed,
     }
 
@@ -82,18 +84,27 @@ def of_indicator(indicator: Indicator) -> Columns:
         "value_number": value.number,
         "value_unit": value.unit,
         "basis": indicator.basis,
-        "carried": " ".join(sorted(indicator.carried)),
+        "carried": _names(indicator.carried),
     }
 
 
 def of_subgoal(subgoal: SubGoal) -> Columns:
     """The columns of a sub-goal."""
-    return {"title": subgoal.title, "goal": subgoal.goal, "indicators": subgoal.indicators}
+    return {
+        "title": subgoal.title,
+        "goal": subgoal.goal,
+        "indicators": subgoal.indicators,
+        "carried": _names(subgoal.carried),
+    }
 
 
 def of_safeguard(safeguard: Safeguard) -> Columns:
     """The columns of a safeguard."""
-    return {"title": safeguard.title, "text": safeguard.text}
+    return {
+        "title": safeguard.title,
+        "text": safeguard.text,
+        "carried": _names(safeguard.carried),
+    }
 
 
 def of_goal(text: str) -> Columns:
@@ -114,3 +125,7 @@ def of_reason(reason: Reason) -> Columns:
 def of_unread(unread: UnreadText) -> Columns:
     """The columns of a text that no field could take."""
     return {"line": unread.line, "text": unread.text}
+
+
+def _names(fields: frozenset[str]) -> str:
+    return " ".join(sorted(fields))

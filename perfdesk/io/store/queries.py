@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, TypeVar
 
+from perfdesk.models.carried import NOTHING_CARRIED
 from perfdesk.models.document import Department, Document, Submission, UnreadText
 from perfdesk.models.outline import Completeness, DocumentOutline, ProjectOutline, Unseen
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
@@ -18,11 +19,10 @@ from perfdesk.models.value import IndicatorValue
 
 Answer = TypeVar("Answer")
 _first = itemgetter(0)
-_NOTHING: frozenset[str] = frozenset()
 
 _DOCUMENT_LINES = """
     SELECT id, year, form, department_code, department_name, filled, needed,
-           submitted_at <> ''
+           submitted_at <> '', unconfirmed
     FROM document ORDER BY year DESC, department_code, department_name, id"""
 _PROJECT_LINES = """
     SELECT document_id, id, code, name, unit_code, unit_name,
@@ -36,12 +36,14 @@ _SUMS = """
     SELECT document_id, SUM(filled), SUM(needed) FROM project GROUP BY document_id"""
 _DOCUMENT = """
     SELECT year, form, department_code, department_name, overall,
-           submitted_by, submitted_at, submission_note
+           carried, submitted_by, submitted_at, submission_note
     FROM document WHERE id = ?"""
 _SUBGOALS = """
-    SELECT title, goal, indicators, id FROM subgoal WHERE document_id = ? ORDER BY position"""
+    SELECT title, goal, indicators, id, carried
+    FROM subgoal WHERE document_id = ? ORDER BY position"""
 _SAFEGUARDS = """
-    SELECT title, text, id FROM safeguard WHERE document_id = ? ORDER BY position"""
+    SELECT title, text, id, carried
+    FROM safeguard WHERE document_id = ? ORDER BY position"""
 _UNREAD = """
     SELECT line, text FROM unread WHERE document_id = ? ORDER BY position"""
 _PROJECTS = """
@@ -128,6 +130,7 @@ def _documents(
             counts.get(row[5:7]) or counts.setdefault(row[5:7], Completeness(*row[5:7])),
             projects(row[0]),
             bool(row[7]),
+            row[8],
         )
         for row in connection.execute(_DOCUMENT_LINES)
     )
@@ -163,28 +166,37 @@ def _load(connection: sqlite3.Connection, document_id: str) -> Document:
     head = next(rows(_DOCUMENT), None)
     if head is None:
         raise KeyError(document_id)
-    year, form, department_code, department_name, overall = head[:5]
-    submission = Submission(*head[5:])
+    year, form, department_code, department_name, overall, carried = head[:6]
+    submission = Submission(*head[6:])
+    shared: dict[Any, Any] = {}
+    share = shared.setdefault
     return Document(
         year,
         form,
         Department(department_code, department_name),
         Statement(
             overall,
-            tuple(SubGoal(*row) for row in rows(_SUBGOALS)),
-            tuple(Safeguard(*row) for row in rows(_SAFEGUARDS)),
+            tuple(
+                SubGoal(title, goal, indicators, row_id, _fields(carried, share))
+                for title, goal, indicators, row_id, carried in rows(_SUBGOALS)
+            ),
+            tuple(
+                Safeguard(title, text, row_id, _fields(carried, share))
+                for title, text, row_id, carried in rows(_SAFEGUARDS)
+            ),
             tuple(Reason(*row) for row in rows(_STATEMENT_REASONS)),
+            _fields(carried, share),
         ),
-        _projects(rows),
+        _projects(rows, share),
         tuple(UnreadText(*row) for row in rows(_UNREAD)),
         document_id,
         submission if submission.at else None,
     )
 
 
-def _projects(rows: Callable[[str], Iterator[tuple[Any, ...]]]) -> tuple[Project, ...]:
-    shared: dict[Any, Any] = {}
-    share = shared.setdefault
+def _projects(
+    rows: Callable[[str], Iterator[tuple[Any, ...]]], share: Callable[[Any, Any], Any]
+) -> tuple[Project, ...]:
     goals = {
         project_id: tuple(text for _, text in of_project)
         for project_id, of_project in groupby(rows(_GOALS), _first)
@@ -233,7 +245,7 @@ def _indicator(row: Sequence[str], share: Callable[[str, str], str]) -> Indicato
 def _fields(carried: str, share: Callable[[Any, Any], Any]) -> frozenset[str]:
     """Return the fields that are named with blanks between, each set of them kept once."""
     if not carried:
-        return _NOTHING
+        return NOTHING_CARRIED
     fields: frozenset[str] = share(("carried", carried), frozenset(carried.split()))
     return fields
 

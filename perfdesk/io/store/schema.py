@@ -4,8 +4,8 @@ A row is found by its document and its own id, so that two documents may hold th
 project dragged from one year to another). Tables lie in the order of their keys: what belongs
 to one document is together. All texts, amounts too, stay as they were typed. `filled` and
 `needed` are `models.outline.Completeness`, kept so that the outline needs no form and no rows;
-so is `unconfirmed`. `carried` holds names of fields with blanks between, and a document without
-`submitted_at` was not handed in.
+so is `unconfirmed`. `carried` holds names of fields with blanks between; these three are about
+the statement where they stand in a document. One without `submitted_at` was not handed in.
 """
 
 from collections.abc import Iterator
@@ -81,6 +81,11 @@ def _late(name: str) -> Column[str]:
     return Column(name, Words, nullable=False, server_default="")
 
 
+def _late_number(name: str) -> Column[int]:
+    """Return a column of numbers that came in a later version, 0 in rows of before."""
+    return Column(name, Integer, nullable=False, server_default="0")
+
+
 def _part_of(*owner: str) -> ForeignKeyConstraint:
     table = "project" if len(owner) == 2 else "document"
     own_keys = ("document_id", "id") if len(owner) == 2 else ("id",)
@@ -101,6 +106,8 @@ DOCUMENT = Table(
     _late("submitted_at"),
     _late("submitted_by"),
     _late("submission_note"),
+    _late("carried"),
+    _late_number("unconfirmed"),
     Index("document_by_year", "year", "department_code"),
     sqlite_with_rowid=False,
 )
@@ -114,6 +121,7 @@ SUBGOAL = Table(
     _words("title"),
     _words("goal"),
     _words("indicators"),
+    _late("carried"),
     _part_of("document_id"),
     sqlite_with_rowid=False,
 )
@@ -126,6 +134,7 @@ SAFEGUARD = Table(
     _number("position"),
     _words("title"),
     _words("text"),
+    _late("carried"),
     _part_of("document_id"),
     sqlite_with_rowid=False,
 )
@@ -163,7 +172,7 @@ PROJECT = Table(
     _number("filled"),
     _number("needed"),
     _late("carried"),
-    Column("unconfirmed", Integer, nullable=False, server_default="0"),
+    _late_number("unconfirmed"),
     Index("project_by_code", "code"),
     Index("project_by_name", "name"),
     Index("project_by_unit", "unit_code"),

@@ -131,3 +131,15 @@ def remember_last_year_and_submission(connection: sqlite3.Connection) -> None:
         ("indicator", "carried TEXT DEFAULT '' NOT NULL"),
     ):
         connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+
+
+@SHIPPED.to(4)
+def remember_last_year_in_part_one(connection: sqlite3.Connection) -> None:
+    """The parts of part one know that they came from last year too."""
+    for table, column in (
+        ("document", "carried TEXT DEFAULT '' NOT NULL"),
+        ("document", "unconfirmed INTEGER DEFAULT '0' NOT NULL"),
+        ("subgoal", "carried TEXT DEFAULT '' NOT NULL"),
+        ("safeguard", "carried TEXT DEFAULT '' NOT NULL"),
+    ):
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")

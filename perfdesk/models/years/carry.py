@@ -1,17 +1,21 @@
 """Next year's document from this year's: what comes over, and what becomes of it on the way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
+from perfdesk.models.carried import carried_fields
 from perfdesk.models.change import copy_of
 from perfdesk.models.document import Document
 from perfdesk.models.form import HEAD_FIELDS, Form
 from perfdesk.models.ids import new_id
 from perfdesk.models.project import Budget, Indicator, Project
 from perfdesk.models.sheet import field_text, indicator_text
-from perfdesk.models.statement import Statement
+from perfdesk.models.statement import ROW_FIELDS, Safeguard, Statement, SubGoal
 from perfdesk.models.value import IndicatorValue, glue
 from perfdesk.models.years.shift import year_moved
 
+RowT = TypeVar("RowT", SubGoal, Safeguard)
 _CARRIED_IN_GRID = ("name", "description", "value", "basis")
 
 
@@ -66,7 +70,7 @@ class YearStep:
         )
         columns = {column.field for column in self.form.grid}
         carried = (f for f in _CARRIED_IN_GRID if f in columns and indicator_text(moved, f))
-        return replace(moved, carried=frozenset(carried))
+        return replace(moved, carried=carried_fields(carried))
 
     def project(
         self, project: Project, *, with_code: bool = False, amounts: bool = True
@@ -88,26 +92,26 @@ class YearStep:
         )
         shown = self.form.fields | {"name"}
         carried = (f for f in HEAD_FIELDS if f in shown and field_text(self.form, moved, f))
-        return replace(moved, carried=frozenset(carried))
+        return replace(moved, carried=carried_fields(carried))
 
     def statement(self, statement: Statement) -> Statement:
-        """Return a statement for the later year, its parts under new ids."""
+        """Return a statement for the later year, its parts under new ids.
+
+        It and they know where their fields came from.
+        """
         return Statement(
             self.text(statement.overall),
-            tuple(
-                replace(
-                    copy_of(each),
-                    title=self.text(each.title),
-                    goal=self.text(each.goal),
-                    indicators=self.text(each.indicators),
-                )
-                for each in statement.subgoals
-            ),
-            tuple(
-                replace(copy_of(each), title=self.text(each.title), text=self.text(each.text))
-                for each in statement.safeguards
-            ),
+            tuple(map(self.statement_row, statement.subgoals)),
+            tuple(map(self.statement_row, statement.safeguards)),
+            carried=_filled(statement, ("overall",)),
         )
+
+    def statement_row(self, row: RowT) -> RowT:
+        """Return a new sub-goal or safeguard that knows where its fields came from."""
+        fields = ROW_FIELDS[type(row)]
+        texts: dict[str, Any] = {field: self.text(getattr(row, field)) for field in fields}
+        moved: RowT = replace(copy_of(row), **texts)
+        return replace(moved, carried=_filled(moved, fields))
 
 
 def next_year(
@@ -126,3 +130,8 @@ def next_year(
             if each.id in choice.projects
         ),
     )
+
+
+def _filled(owner: Statement | SubGoal | Safeguard, fields: Iterable[str]) -> frozenset[str]:
+    """Return those of some fields in which something stands."""
+    return carried_fields(field for field in fields if getattr(owner, field))

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from perfdesk.io.excel import read_workbook
 from perfdesk.models.change import Change, Insert, Remove, SetField, Together, indicators_of
-from perfdesk.models.document import Document, Submission
+from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project, Unit
 from perfdesk.models.review.reason import Reason
 from perfdesk.models.same import same_content
@@ -126,33 +126,6 @@ def test_reasons_stay_whatever_is_changed_on_the_sheets(before: Document, tmp_pa
     assert (project.purpose, project.reasons) == ("用途改写", reasons)
     assert len(project.indicators) == len(first.indicators) + 1
     assert (copied.purpose, copied.reasons) == ("用途改写", reasons)
-
-
-def test_a_cell_changed_in_the_workbook_no_longer_comes_from_last_year(tmp_path: Path) -> None:
-    row = Indicator(
-        "产出指标",
-        "数量指标",
-        "培训人次",
-        "描述",
-        IndicatorValue.read("≥600人次"),
-        carried=frozenset({"name", "value"}),
-    )
-    project = Project(name="培训", indicators=(row,), carried=frozenset({"name", "budget.total"}))
-    document = Document(
-        2025,
-        "hebei-2024",
-        projects=(project,),
-        submitted=Submission("张三", "2025-01-20T16:30:00+08:00"),
-    )
-    path = written(document, tmp_path / "carried.xlsx")
-    assert same_content(changed(path, set_cells(2)).document, document)
-    reading = changed(path, set_cells(2, C4=350.5, **{f"F{FIRST_INDICATOR}": "≥700人次"}))
-    after = reading.document.projects[0]
-    assert after.indicators[0].value.text == "≥700人次"
-    carried = after.carried, after.indicators[0].carried
-    assert carried == (frozenset({"name"}), frozenset({"name"}))
-    assert reading.document.submitted is None
-    assert "未上报" in remarks_of(reading)
 
 
 def test_a_merged_level_stands_for_all_its_rows(path: Path, before: Document) -> None:

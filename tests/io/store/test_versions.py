@@ -88,10 +88,24 @@ def carried_over(document: Document) -> Document:
     return replace(document, projects=(first, *others), submitted=submission)
 
 
+def part_one_carried_over(document: Document) -> Document:
+    """The same document, of which fields of part one came from last year too."""
+    statement = document.statement
+    (subgoal,), (safeguard,) = statement.subgoals, statement.safeguards
+    statement = replace(
+        statement,
+        carried=frozenset({"overall"}),
+        subgoals=(replace(subgoal, carried=frozenset({"goal", "title"})),),
+        safeguards=(replace(safeguard, carried=frozenset({"text"})),),
+    )
+    return replace(carried_over(document), statement=statement)
+
+
 DOCUMENTS = {
     1: OF_VERSION_1,
     2: with_reasons(OF_VERSION_1),
     3: carried_over(with_reasons(OF_VERSION_1)),
+    4: part_one_carried_over(with_reasons(OF_VERSION_1)),
 }
 
 
@@ -132,7 +146,7 @@ def test_it_becomes_what_a_new_store_is(path: Path, store: Store) -> None:
 
 def test_it_takes_what_a_new_store_takes(path: Path, version: int) -> None:
     document = DOCUMENTS[version]
-    newest = carried_over(with_reasons(document))
+    newest = part_one_carried_over(with_reasons(document))
     with Store.open(path) as store:
         store.save(document, newest)
         assert store.load(document.id) == newest

@@ -10,7 +10,7 @@ from perfdesk.models.change import SetField
 from perfdesk.models.document import Department, Document, Submission
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
 from perfdesk.models.review.reason import Reason
-from perfdesk.models.statement import Safeguard, Statement, SubGoal
+from perfdesk.models.statement import ROW_FIELDS, Safeguard, Statement, SubGoal
 from perfdesk.models.value import IndicatorValue
 from perfdesk.models.years.carry import Choice, next_year
 from tests.strategies import documents
@@ -132,6 +132,38 @@ def test_money_and_code_that_come_over_know_it_too() -> None:
     assert {"code", "budget.total", "budget.fiscal", "budget.other"} <= project.carried
 
 
+def test_each_part_of_the_statement_that_is_filled_knows_it() -> None:
+    kept = replace(DOCUMENT.statement.subgoals[0], title="", carried=frozenset({"title"}))
+    past = replace(DOCUMENT, statement=replace(DOCUMENT.statement, subgoals=(kept,)))
+    statement = begun(Choice(ALL), past).statement
+    assert statement.carried == {"overall"}
+    assert statement.subgoals[0].carried == {"goal", "indicators"}
+    assert statement.safeguards[0].carried == {"title", "text"}
+    assert statement.unconfirmed == 5
+    assert begun(Choice(ALL), replace(past, statement=Statement())).statement.unconfirmed == 0
+
+
+@pytest.mark.parametrize("text", ["2026年稳定外贸", "2026年促进消费"])
+def test_the_overall_text_forgets_it_once_touched(text: str) -> None:
+    document = begun(Choice(ALL))
+    after = SetField("", "statement.overall", text).apply(document).statement
+    assert (after.overall, after.carried) == (text, frozenset())
+    assert after.subgoals is document.statement.subgoals
+    assert SetField("", "year", 2026).apply(document) is document
+
+
+@pytest.mark.parametrize("field", ["title", "goal", "indicators"])
+def test_a_text_of_a_sub_goal_forgets_it_alone(field: str) -> None:
+    document = begun(Choice(ALL))
+    (subgoal,) = document.statement.subgoals
+    after = SetField(subgoal.id, field, "改过").apply(document).statement
+    assert after.subgoals[0].carried == subgoal.carried - {field}
+    assert (after.carried, after.safeguards) == (
+        frozenset({"overall"}),
+        document.statement.safeguards,
+    )
+
+
 @pytest.mark.parametrize("text", ["2026年培训", "2026年商务培训经费"])
 def test_a_cell_that_is_touched_forgets_it_even_with_the_same_content(text: str) -> None:
     document = begun(Choice(ALL))
@@ -179,14 +211,19 @@ def test_nothing_that_is_chosen_gets_lost(document: Document) -> None:
     document = replace(document, year=7777)
     chosen = frozenset(each.id for each in document.projects)
     new = next_year(document, NOW, NOW, 7778, Choice(chosen, with_code=chosen))
+    before, after = document.statement, new.statement
+    assert after.overall == before.overall
+    for was, part in zip(before.rows, after.rows, strict=True):
+        assert replace(part, id="", carried=frozenset()) == replace(was, id="", carried=frozenset())
+        assert part.carried == {f for f in ROW_FIELDS[type(part)] if getattr(part, f)}
     for old, project in zip(document.projects, new.projects, strict=True):
         assert replace(project, id="", carried=frozenset(), indicators=(), reasons=()) == replace(
             old, id="", carried=frozenset(), indicators=(), reasons=()
         )
-        for was, row in zip(old.indicators, project.indicators, strict=True):
+        for old_row, row in zip(old.indicators, project.indicators, strict=True):
             assert (row.name, row.description, row.value, row.basis) == (
-                was.name,
-                was.description,
-                was.value,
-                was.basis,
+                old_row.name,
+                old_row.description,
+                old_row.value,
+                old_row.basis,
             )

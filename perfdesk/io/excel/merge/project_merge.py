@@ -16,6 +16,7 @@ from perfdesk.io.excel.visible.meaning import (
 from perfdesk.io.excel.visible.project_seen import seen_projects
 from perfdesk.io.excel.visible.seen import Row, Seen, SeenProject
 from perfdesk.io.excel.visible.table import Table
+from perfdesk.models.carried import carried_fields
 from perfdesk.models.change import SetField
 from perfdesk.models.document import Document
 from perfdesk.models.form import Form
@@ -96,4 +97,5 @@ def _updated(
             text = with_rest(now[field].text, before[field].text, indicator_text(indicator, field))
             contents[field] = content_of(form, field, text)
             changes.cells.append(now[field].spot)
-    return replace(indicator, carried=indicator.carried - contents.keys(), **contents)
+    left = carried_fields(indicator.carried - contents.keys())
+    return replace(indicator, carried=left, **contents)

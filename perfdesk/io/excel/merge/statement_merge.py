@@ -17,6 +17,8 @@ from perfdesk.io.excel.visible.meaning import (
 from perfdesk.io.excel.visible.seen import Row, Seen, SeenStatement
 from perfdesk.io.excel.visible.statement_seen import seen_statement
 from perfdesk.io.excel.visible.table import Table
+from perfdesk.models.carried import carried_fields
+from perfdesk.models.change import SetField
 from perfdesk.models.document import Department, Document
 from perfdesk.models.form import Form
 from perfdesk.models.statement import Safeguard, SubGoal
@@ -49,7 +51,7 @@ def merged_statement(
             changes.cells.append(now.spot)
     if "overall" in printed.head and "overall" not in seen.head:
         changes.cells.append(printed.head["overall"].spot)
-        document = replace(document, statement=replace(document.statement, overall=""))
+        document = SetField("", "statement.overall", "").apply(document)
     statement = document.statement
     rows = [cell.row for cell in page.cells if cell.look is Extra.ORDINAL]
     first_safeguard = len(statement.subgoals)
@@ -80,7 +82,7 @@ def _with_head(
     if field == "overall":
         before = printed.head.get("overall", Seen("", now.spot)).text
         overall = with_rest(now.text, before, document.statement.overall)
-        return replace(document, statement=replace(document.statement, overall=overall))
+        return SetField("", "statement.overall", overall).apply(document)
     if field == "department":
         code = document.department.code
         department = visible_department(now.text)
@@ -112,6 +114,7 @@ def _merge(
             field: with_rest(now[field].text, before[field].text, getattr(item, field))
             for field in changed
         }
-        return replace(item, **contents)
+        left = carried_fields(item.carried.difference(changed))
+        return replace(item, carried=left, **contents)
 
     return RowsMerge(items, printed, update, build).merge(seen, changes)
