@@ -16,7 +16,8 @@ if TYPE_CHECKING:  # nothing is judged before the first paint
     from perfdesk.models.review.book import RuleBook
     from perfdesk.models.review.finding import Finding
     from perfdesk.models.review.verdict import Verdict
-    from perfdesk.ui.judging import Books, Judging, OpenReader, Outcome
+    from perfdesk.ui.judging import Books, Judging, Outcome
+    from perfdesk.ui.reader import OpenReader
 
 __all__ = ["Counts", "Inspector"]
 

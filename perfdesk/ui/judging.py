@@ -5,9 +5,9 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import ExitStack
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,7 @@ from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
 from perfdesk.models.form import Form
 from perfdesk.models.review.counts import Counts, count, count_severities
+from perfdesk.ui.reader import OpenReader, Reader
 
 if TYPE_CHECKING:  # the rules are loaded in the thread
     from perfdesk.models.review.book import RuleBook
@@ -31,17 +32,6 @@ _PATIENCE_SECONDS = 5.0  # a disk may hang
 
 _log = logging.getLogger(__name__)
 _mistakes: set[str] = set()
-
-
-class Reader(Protocol):
-    """Whoever reads documents that nobody has opened, in the thread that opened it."""
-
-    def load(self, document_id: str) -> Document:
-        """Return a whole document. Raises KeyError where there is none, Problem as stores do."""
-        ...
-
-
-OpenReader = Callable[[], AbstractContextManager[Reader]]
 
 
 class Books:

@@ -15,7 +15,7 @@ from perfdesk.ui.tasks import Progress, Task
 
 if TYPE_CHECKING:  # library and memory are loaded in the thread
     from perfdesk.models.suggest.suggester import Suggester
-    from perfdesk.ui.judging import OpenReader
+    from perfdesk.ui.reader import OpenReader
 
 _BREATH_SECONDS = 0.0001
 

@@ -1,27 +1,13 @@
 """The reason given to the same finding in a past year, looked for away from the window."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from typing import Protocol
-
 from PySide6.QtCore import QObject, Signal
 
 from perfdesk.models.document import Document
 from perfdesk.models.review.reason import earlier_reason
 from perfdesk.ui.findings.finding_row import FindingRow, Key
+from perfdesk.ui.reader import OpenReader
 from perfdesk.ui.session import Session
 from perfdesk.ui.tasks import Progress, Task
-
-
-class Reader(Protocol):
-    """Whoever reads documents that nobody has opened, in the thread that opened it."""
-
-    def load(self, document_id: str) -> Document:
-        """Return a whole document. Raises Problem as stores do."""
-        ...
-
-
-OpenReader = Callable[[], AbstractContextManager[Reader]]
 
 
 class EarlierReasons(QObject):

@@ -2,9 +2,9 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,7 @@ from perfdesk.models.document import Document
 from perfdesk.models.search.found import find_in
 from perfdesk.models.search.query import Query
 from perfdesk.models.search.texts import texts_of
+from perfdesk.ui.reader import OpenReader, Reader
 from perfdesk.ui.search.hit import Hit, Home
 
 MOST = 5000
@@ -24,17 +25,6 @@ _OFTEN = 50
 _PAUSE_SECONDS = 0.05
 _BREATH_SECONDS = 0.0001
 _PATIENCE_SECONDS = 5.0  # a disk may hang
-
-
-class Reader(Protocol):
-    """Whoever reads documents that nobody has opened, in the thread that opened it."""
-
-    def load(self, document_id: str) -> Document:
-        """Return a whole document. Raises KeyError where there is none, Problem as stores do."""
-        ...
-
-
-OpenReader = Callable[[], AbstractContextManager[Reader]]
 
 
 class Source(NamedTuple):

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from perfdesk.models.search.query import Query
 from perfdesk.ui.panel import Panel
-from perfdesk.ui.search.finder import MOST, Finder, OpenReader, Source
+from perfdesk.ui.reader import OpenReader
+from perfdesk.ui.search.finder import MOST, Finder, Source
 from perfdesk.ui.search.head import Head
 from perfdesk.ui.search.hit import Column, Here, Hit, Key, Scope
 from perfdesk.ui.search.hits_model import HitsModel
