@@ -1,11 +1,11 @@
 """A rule explained beside the list, to be read, selected and copied."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from perfdesk.models.review.rule import Rule
 from perfdesk.ui.look import theme
-from perfdesk.ui.look.icons import icon
+from perfdesk.ui.look.icon_button import icon_button
 from perfdesk.ui.rule_text import rule_html
 
 WIDTH_PX = 360
@@ -21,10 +21,7 @@ class Explanation(QWidget):
         self._shown: tuple[Rule, str] | None = None
         title = QLabel("规则说明", self)
         title.setFont(theme.font(bold=True))
-        close = QToolButton(self)
-        close.setIcon(icon("close", "soft_ink"))
-        close.setToolTip("关闭规则说明（F1）")
-        close.setAccessibleName("关闭规则说明")
+        close = icon_button("close", "关闭规则说明（F1）", self)
         close.clicked.connect(self.close_wanted)
         self.text = QTextBrowser(self)
         self.text.setObjectName("field")

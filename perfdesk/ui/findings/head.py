@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 
@@ -21,12 +20,11 @@ from perfdesk.ui.findings.level_chip import LevelChip
 from perfdesk.ui.look import theme
 from perfdesk.ui.look.check_box import CheckBox
 from perfdesk.ui.look.combo_box import ComboBox
-from perfdesk.ui.look.icons import icon
+from perfdesk.ui.look.icon_button import icon_button
 
 _WIDE_PX = 1020
 _PROJECT_PX = 150
 _SEARCH_PX = 110
-_ICON_PX = 16
 _TYPING_MS = 120
 _ANY_GROUP, _ANY_PROJECT = "全部方面", "全部项目"
 
@@ -74,9 +72,9 @@ class Head(QWidget):
         self.rules.setObjectName("small")
         self.rules.setToolTip("查看和修改审核规则")
         self.rules.hide()
-        self.filters_button = _button("filter", "筛选（Ctrl+F）", self)
+        self.filters_button = icon_button("filter", "筛选（Ctrl+F）", self)
         self.filters_button.setCheckable(True)
-        self.close_button = _button("close", "关闭（Esc）", self)
+        self.close_button = icon_button("close", "关闭（Esc）", self)
         self.close_button.setAccessibleName("关闭审核结果")
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._filters = QWidget(self)
@@ -201,12 +199,3 @@ class Head(QWidget):
         self._lines.setDirection(way.LeftToRight if wide else way.TopToBottom)
         self.filters_button.setVisible(not wide)
         self._filters.setVisible(wide or self.filters_button.isChecked())
-
-
-def _button(name: str, tip: str, parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setIcon(icon(name, "soft_ink"))
-    button.setIconSize(QSize(_ICON_PX, _ICON_PX))
-    button.setToolTip(tip)
-    button.setAccessibleName(tip.split("（", maxsplit=1)[0])
-    return button

@@ -1,6 +1,6 @@
 """What is looked for and how: the lines above the list of what was found."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,12 +16,11 @@ from PySide6.QtWidgets import (
 
 from perfdesk.models.search.query import Query
 from perfdesk.ui.look.check_box import CheckBox
-from perfdesk.ui.look.icons import icon
+from perfdesk.ui.look.icon_button import icon_button
 from perfdesk.ui.look.short_label import ShortLabel
 from perfdesk.ui.search.hit import Here, Scope
 from perfdesk.ui.search.search_field import SearchField
 
-_ICON_PX = 16
 _FIELD_PX = 200
 _WIDEST_FIELD_PX = 420
 _WIDE_PX = 900
@@ -52,8 +51,8 @@ class Head(QWidget):
         self.field = SearchField("查找内容", self)
         self.by = SearchField("替换为", self)
         self.by.setPlaceholderText("替换为（可以留空）")
-        self.previous = self._button("previous", "上一处（Shift+F3）")
-        self.next = self._button("next", "下一处（F3）")
+        self.previous = icon_button("previous", "上一处（Shift+F3）", self)
+        self.next = icon_button("next", "下一处（F3）", self)
         self.scopes: dict[Scope, QToolButton] = {}
         self._group = QButtonGroup(self)
         for scope in Scope:
@@ -63,7 +62,7 @@ class Head(QWidget):
         self.count = ShortLabel(self)
         self.count.setObjectName("soft")
         self.count.setAccessibleName("查找情况")
-        self.close_button = self._button("close", "关闭（Esc）")
+        self.close_button = icon_button("close", "关闭（Esc）", self)
         self.close_button.setAccessibleName("关闭查找")
         self.all = CheckBox("全选", self)
         self.replace = self._push("替换此处", "替换当前一处，并转到下一处")
@@ -190,14 +189,6 @@ class Head(QWidget):
         button.setAccessibleName(f"查找范围：{scope.value}")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._group.addButton(button)
-        return button
-
-    def _button(self, name: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(name, "soft_ink"))
-        button.setIconSize(QSize(_ICON_PX, _ICON_PX))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip.split("（", maxsplit=1)[0])
         return button
 
     def _push(self, text: str, tip: str) -> QPushButton:
