@@ -1,18 +1,19 @@
 """The check report on paper: A4 across, heads repeated on each page, pages numbered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
-from perfdesk.io.atomic import replace_file
-from perfdesk.io.problem import Problem
 from perfdesk.models.review.finding import Group, Severity
 from perfdesk.models.review.report import LEVELS, Report, ReportRow, Section, Total
 from perfdesk.ui.look import theme
+from perfdesk.ui.printing import pdf
 
 _MARGIN_MM = 12.0
 _FOOTER_POINTS = 18
@@ -53,23 +54,16 @@ def report_html(report: Report) -> str:
     return f'<div style="color:{_INK.ink}">{"".join(parts)}</div>'
 
 
+class _Drawing(NamedTuple):
+    title: str
+    draw: Callable[[QPrinter], None]
+
+
 def write_pdf(report: Report, path: Path) -> None:
     """Put the report into a PDF file. Raises Problem where it cannot be written."""
-
-    def write(beside: Path) -> None:
-        beside.touch()  # what the disk refuses, it says here and not in Qt's log
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(beside))
-        printer.setDocName(report.title)
-        lay_across(printer)
-        print_report(report, printer)
-
-    def verify(beside: Path) -> None:
-        if not beside.read_bytes().rstrip().endswith(b"%%EOF"):
-            raise Problem(f"“{path.name}”没有写完整，请检查磁盘空间后再试一次。")
-
-    replace_file(path, write, verify)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    lay_across(printer)
+    pdf.write_pdf(_Drawing(report.title, partial(print_report, report)), printer, path)
 
 
 def lay_across(printer: QPrinter) -> None:

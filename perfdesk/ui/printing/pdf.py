@@ -1,16 +1,29 @@
-"""A print job as a PDF file, put in place whole."""
+"""What fills pages as a PDF file, put in place whole."""
 
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtPrintSupport import QPrinter
 
 from perfdesk.io.atomic import replace_file
 from perfdesk.io.problem import Problem
-from perfdesk.ui.printing.job import PrintJob
 
 
-def write_pdf(job: PrintJob, printer: QPrinter, path: Path) -> None:
-    """Put a job into a PDF file, on the paper that the printer has, fonts embedded.
+class Drawing(Protocol):
+    """What fills pages under a title, as a `PrintJob` does."""
+
+    @property
+    def title(self) -> str:
+        """What the file says it is called."""
+        ...
+
+    def draw(self, printer: QPrinter) -> object:
+        """Fill the pages of a printer."""
+        ...
+
+
+def write_pdf(drawing: Drawing, printer: QPrinter, path: Path) -> None:
+    """Put a drawing into a PDF file, on the paper that the printer has, fonts embedded.
 
     Raises Problem where it cannot be written.
     """
@@ -19,8 +32,8 @@ def write_pdf(job: PrintJob, printer: QPrinter, path: Path) -> None:
         beside.touch()  # what the disk refuses, it says here and not in Qt's log
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(beside))
-        printer.setDocName(job.title)
-        job.draw(printer)
+        printer.setDocName(drawing.title)
+        drawing.draw(printer)
 
     def verify(beside: Path) -> None:
         if not beside.read_bytes().rstrip().endswith(b"%%EOF"):
