@@ -33,7 +33,7 @@ class Safeguard:
 
 StatementRow = SubGoal | Safeguard
 """What stands in the lists of part one."""
-ROW_FIELDS: dict[type[StatementRow], tuple[str, ...]] = {
+ROW_FIELDS: dict[type, tuple[str, ...]] = {
     SubGoal: ("title", "goal", "indicators"),
     Safeguard: ("title", "text"),
 }

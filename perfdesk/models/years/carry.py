@@ -11,11 +11,11 @@ from perfdesk.models.form import HEAD_FIELDS, Form
 from perfdesk.models.ids import new_id
 from perfdesk.models.project import Budget, Indicator, Project
 from perfdesk.models.sheet import field_text, indicator_text
-from perfdesk.models.statement import ROW_FIELDS, Safeguard, Statement, SubGoal
+from perfdesk.models.statement import ROW_FIELDS, Statement, StatementRow
 from perfdesk.models.value import IndicatorValue, glue
 from perfdesk.models.years.shift import year_moved
 
-RowT = TypeVar("RowT", SubGoal, Safeguard)
+RowT = TypeVar("RowT", bound=StatementRow)
 _CARRIED_IN_GRID = ("name", "description", "value", "basis")
 
 
@@ -132,6 +132,6 @@ def next_year(
     )
 
 
-def _filled(owner: Statement | SubGoal | Safeguard, fields: Iterable[str]) -> frozenset[str]:
+def _filled(owner: Statement | StatementRow, fields: Iterable[str]) -> frozenset[str]:
     """Return those of some fields in which something stands."""
     return carried_fields(field for field in fields if getattr(owner, field))

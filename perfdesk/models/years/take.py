@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from perfdesk.models.carried import NOTHING_CARRIED
 from perfdesk.models.change import (
     Change,
     Content,
@@ -55,14 +56,14 @@ class Taking:
                 source = self.step.indicator(found) if found else None
             if source and (content := _content(source, place.field)):
                 changes.append(SetField(place.row_id, place.field, content))
-        return self._together(changes)
+        return taken(self.step, changes)
 
     def rows(self, past_rows: Sequence[Indicator]) -> Change | None:
         """Return the change that takes whole rows: filled in where there is one, else added."""
         changes: list[Change] = []
         standing = list(self.project.indicators)
         for past in past_rows:
-            moved = replace(self.step.indicator(past), carried=frozenset())
+            moved = replace(self.step.indicator(past), carried=NOTHING_CARRIED)
             if own := self.own_row(past):
                 contents = ((field, _content(moved, field)) for field in _IN_GRID)
                 changes += [
@@ -72,7 +73,7 @@ class Taking:
                 index = _behind(standing, moved)
                 standing.insert(index, moved)
                 changes.append(Insert(indicators_of(self.project.id), index, (moved,)))
-        return self._together(changes)
+        return taken(self.step, changes)
 
     def everything(self) -> Change | None:
         """Return the change that makes the project say what the past one says.
@@ -88,11 +89,13 @@ class Taking:
             rows = indicators_of(self.project.id)
             gone = frozenset(row.id for row in self.project.indicators)
             changes += [Remove(rows, gone), Insert(rows, 0, moved.indicators)]
-        return self._together(changes)
+        return taken(self.step, changes)
 
-    def _together(self, changes: Sequence[Change]) -> Change | None:
-        label = f"取用{self.step.year_before}年内容"
-        return Together(label, tuple(changes)) if changes else None
+
+def taken(step: YearStep, changes: Sequence[Change]) -> Change | None:
+    """Return changes that take something over as one, None where there are none."""
+    label = f"取用{step.year_before}年内容"
+    return Together(label, tuple(changes)) if changes else None
 
 
 def _same(
