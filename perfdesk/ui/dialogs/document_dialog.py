@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -23,6 +22,7 @@ from perfdesk.ui.dialogs.form_box import FormBox
 from perfdesk.ui.dialogs.remarks import department_code_remark, form_remark, unit_code_remark
 from perfdesk.ui.dialogs.year_box import YearBox, next_budget_year
 from perfdesk.ui.look import theme
+from perfdesk.ui.look.answer_buttons import AnswerButtons
 
 _WIDTH_PX = 460
 _BELOW_REMARK_PX = 6
@@ -69,12 +69,8 @@ class DocumentDialog(QDialog):
         self.department_remark = self._add_row("部门编码", self.department_code)
         self._add_row("部门名称", self.department_name)
         self.unit_remark = QLabel()
-        buttons = QDialogButtonBox()
-        self.agree = buttons.addButton(agree, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.agree.setDefault(True)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = AnswerButtons(self, agree)
+        self.agree = buttons.agree
         column = QVBoxLayout(self)
         column.setContentsMargins(*_MARGINS_PX)
         column.addLayout(self._rows)

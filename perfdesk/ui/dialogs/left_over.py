@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QListWidget,
     QMessageBox,
     QVBoxLayout,
     QWidget,
 )
+
+from perfdesk.ui.look.answer_buttons import AnswerButtons
 
 _WIDTH_PX = 460
 _MARGINS_PX = (24, 20, 24, 18)
@@ -33,12 +34,8 @@ class LeftOverDialog(QDialog):
             self.list.item(row).setToolTip(text)
         height = self.list.sizeHintForRow(0) * min(len(texts), _LINES_SHOWN)
         self.list.setFixedHeight(height + 2 * self.list.frameWidth() + 4)
-        buttons = QDialogButtonBox()
-        self.agree = buttons.addButton("粘贴其余内容", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.agree.setDefault(True)
-        buttons.addButton("不粘贴", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = AnswerButtons(self, "粘贴其余内容", "不粘贴")
+        self.agree = buttons.agree
         column = QVBoxLayout(self)
         column.setContentsMargins(*_MARGINS_PX)
         for widget in (words, self.list, buttons):

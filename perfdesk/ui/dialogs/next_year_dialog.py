@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from perfdesk.ui.dialogs.next_year_table import NextYearTable
 from perfdesk.ui.dialogs.remarks import form_remark
 from perfdesk.ui.dialogs.year_box import YearBox
 from perfdesk.ui.look import theme
+from perfdesk.ui.look.answer_buttons import AnswerButtons
 from perfdesk.ui.look.check_box import CheckBox
 
 _SIZE = (900, 560)
@@ -71,12 +71,8 @@ class NextYearDialog(QDialog):
         self.statement = CheckBox("带入部门整体绩效目标")
         for box in (self.amounts, self.statement):
             box.setChecked(True)
-        buttons = QDialogButtonBox()
-        self.agree = buttons.addButton("新建", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.agree.setDefault(True)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = AnswerButtons(self, "新建")
+        self.agree = buttons.agree
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*_MARGINS_PX)
         whole.setSpacing(10)

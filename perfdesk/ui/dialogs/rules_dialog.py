@@ -25,6 +25,7 @@ from perfdesk.ui.dialogs.rule_details import RuleDetails
 from perfdesk.ui.dialogs.rule_settings import RuleSettings
 from perfdesk.ui.dialogs.rules_model import Column, RulesModel
 from perfdesk.ui.lists.rows_view import show_as_rows
+from perfdesk.ui.look.answer_buttons import AnswerButtons
 from perfdesk.ui.look.check_box import CheckBox
 from perfdesk.ui.look.combo_box import ComboBox
 from perfdesk.ui.look.plain_rows import PlainRows
@@ -66,13 +67,11 @@ class RulesDialog(QDialog):
         self.told.setObjectName("problem")
         self.told.setWordWrap(True)
         self.told.hide()
-        self._buttons = QDialogButtonBox(self)
+        self._buttons = AnswerButtons(self, "保存")
+        self.save = self._buttons.agree
         self.reset_all = self._buttons.addButton(
             "全部恢复默认", QDialogButtonBox.ButtonRole.ResetRole
         )
-        self.save = self._buttons.addButton("保存", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.save.setDefault(True)
-        self._buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out()
         self._connect()
         self._refresh()
@@ -130,8 +129,6 @@ class RulesDialog(QDialog):
         self._model.dataChanged.connect(self._refresh)
         self.details.changed.connect(self._model.tell_all)
         self.reset_all.clicked.connect(self._reset_all)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
 
     def _look(self) -> None:
         rule = self._model.row(self.table.currentIndex().row())

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from perfdesk.models.document import Submission
 from perfdesk.ui.look import theme
+from perfdesk.ui.look.answer_buttons import AnswerButtons
 
 _WIDTH_PX = 420
 _MARGINS_PX = (24, 20, 24, 18)
@@ -45,12 +45,6 @@ class SubmitDialog(QDialog):
         self._open.setWordWrap(True)
         self._open.setFont(theme.font(theme.SMALL_PX))
         self._open.setVisible(bool(still_open))
-        buttons = QDialogButtonBox()
-        agree = buttons.addButton("标记为已上报", QDialogButtonBox.ButtonRole.AcceptRole)
-        agree.setDefault(True)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(*_MARGINS_PX)
         column.setSpacing(12)
@@ -58,7 +52,7 @@ class SubmitDialog(QDialog):
         column.addLayout(rows)
         column.addWidget(self._open)
         column.addStretch(1)
-        column.addWidget(buttons)
+        column.addWidget(AnswerButtons(self, "标记为已上报"))
         self.who.setFocus()
         self.who.selectAll()
 

@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QHeaderView,
     QLabel,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -20,9 +17,10 @@ from perfdesk.models.form import Form
 from perfdesk.models.review.finding import Finding
 from perfdesk.models.review.mend import edits_by
 from perfdesk.ui.findings.finding_row import Column, FindingRow
+from perfdesk.ui.lists.plain_list import PlainList
 from perfdesk.ui.look import theme
+from perfdesk.ui.look.answer_buttons import AnswerButtons
 from perfdesk.ui.look.check_box import CheckBox
-from perfdesk.ui.look.plain_rows import PlainRows
 
 _SIZE = (860, 480)
 _HEADINGS = ("项目", "位置", "现在", "改为")
@@ -66,24 +64,11 @@ class MendDialog(QDialog):
         heading.setWordWrap(True)
         self.all = CheckBox("全选", self)
         self.all.setChecked(True)
-        self.list = QTreeWidget(self)
-        self.list.setAccessibleName("将要修改的内容")
-        self.list.setHeaderLabels([*_HEADINGS])
-        self.list.setObjectName("plain")
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
-        self.list.setItemDelegate(PlainRows(self.list))
-        self.list.header().setSectionResizeMode(len(_HEADINGS) - 1, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(_WIDTHS_PX):
-            self.list.setColumnWidth(column, width)
+        self.list = PlainList("将要修改的内容", _HEADINGS, _WIDTHS_PX, self)
         for each in proposals:
             self._add(each)
-        buttons = QDialogButtonBox(self)
-        self.agree = buttons.addButton("修改", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.agree.setDefault(True)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = AnswerButtons(self, "修改")
+        self.agree = buttons.agree
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*_MARGINS_PX)
         whole.setSpacing(10)
@@ -93,8 +78,7 @@ class MendDialog(QDialog):
         whole.addWidget(buttons)
         self.list.itemChanged.connect(self._count)
         self.all.clicked.connect(self._tick_all)
-        if items := self._items():
-            self.list.setCurrentItem(items[0])
+        self.list.pick(0)
         self.list.setFocus()
         self._count()
 
@@ -116,10 +100,7 @@ class MendDialog(QDialog):
 
     def _add(self, proposal: Proposal) -> None:
         texts = (proposal.project, proposal.place, proposal.before, proposal.after)
-        item = QTreeWidgetItem(self.list, [" ".join(text.split()) for text in texts])
-        item.setCheckState(0, Qt.CheckState.Checked)
-        for column, text in enumerate(texts):
-            item.setToolTip(column, text)
+        self.list.add(*texts).setCheckState(0, Qt.CheckState.Checked)
 
     def _tick_all(self, ticked: bool) -> None:
         for item in self._items():

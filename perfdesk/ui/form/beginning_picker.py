@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -22,6 +21,7 @@ from perfdesk.models.suggest.query import Query
 from perfdesk.ui.form.beginnings import Beginning
 from perfdesk.ui.form.choice_list import ChoiceDelegate
 from perfdesk.ui.form.metrics import Metrics
+from perfdesk.ui.look.answer_buttons import AnswerButtons
 
 _SIZE = (620, 460)
 _MARGINS_PX = (20, 18, 20, 16)
@@ -54,12 +54,8 @@ class BeginningPicker(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.note = QLabel()
         self.note.setObjectName("soft")
-        buttons = QDialogButtonBox()
-        self.take = buttons.addButton("填入", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.take.setDefault(True)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = AnswerButtons(self, "填入")
+        self.take = buttons.agree
         column = QVBoxLayout(self)
         column.setContentsMargins(*_MARGINS_PX)
         for each in (self.search, self.list, self.note, buttons):

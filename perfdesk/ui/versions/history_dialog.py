@@ -18,8 +18,8 @@ from perfdesk.io.versions import Shelf, Version
 from perfdesk.models.document import Document
 from perfdesk.models.form import Form
 from perfdesk.models.versions.difference import Fate, PartDifference, differences
+from perfdesk.ui.lists.plain_list import PlainList
 from perfdesk.ui.look import theme
-from perfdesk.ui.versions.plain_list import PlainList
 from perfdesk.ui.versions.reading import Reading
 
 _SIZE = (1080, 640)

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QVBoxLayout,
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import (
 
 from perfdesk.io.versions import LONGEST_NAME
 from perfdesk.ui.look import theme
+from perfdesk.ui.look.answer_buttons import AnswerButtons
 
 _WIDTH_PX = 420
 _MARGINS_PX = (20, 16, 20, 16)
@@ -34,16 +34,10 @@ class NameDialog(QDialog):
         self.field.setAccessibleName("版本名称")
         self.field.setPlaceholderText("版本名称，如：送审前")
         self.field.setMaxLength(LONGEST_NAME)
-        buttons = QDialogButtonBox(self)
-        agree = buttons.addButton("保存版本", QDialogButtonBox.ButtonRole.AcceptRole)
-        agree.setDefault(True)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(*_MARGINS_PX)
         column.setSpacing(10)
-        for widget in (heading, note, self.field, buttons):
+        for widget in (heading, note, self.field, AnswerButtons(self, "保存版本")):
             column.addWidget(widget)
 
     def ask(self) -> str | None:

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from perfdesk.io.versions import versions_dir, versions_of
 from perfdesk.models.change import PROJECTS, Remove, SetField
 from perfdesk.models.document import Document
+from perfdesk.ui.lists.plain_list import PlainList
 from perfdesk.ui.tree.nodes import Key, Kind
 from perfdesk.ui.versions.history_dialog import HistoryDialog
 from perfdesk.ui.versions.name_dialog import NameDialog
-from perfdesk.ui.versions.plain_list import PlainList
 from perfdesk.ui.workspace import Workspace
 from tests.ui.keys import type_text
 from tests.ui.looking import command

@@ -1,4 +1,4 @@
-"""Lists with plain rows and headings, as the dialog of versions has three of them."""
+"""Lists of texts as dialogs show them: headings, plain rows, nothing to unfold."""
 
 from collections.abc import Sequence
 
