@@ -11,7 +11,7 @@ from perfdesk.io.files import READABLE, read_file, write_file
 from perfdesk.io.interchange import write_document
 from perfdesk.io.problem import Problem, problem_with
 from perfdesk.io.reading import Reading
-from perfdesk.models.document import Document
+from perfdesk.models.document import Document, year_words
 from perfdesk.models.outline import DocumentOutline
 from perfdesk.models.same import same_content
 from perfdesk.models.statement import Statement
@@ -173,9 +173,8 @@ def _deliver(document: Document, target: str) -> None:
 
 def _summary(document: Document) -> str:
     rows = sum(len(project.indicators) for project in document.projects)
-    year = f"{document.year}年" if document.year else ""
     counts = f"{len(document.projects)} 个项目，{rows} 条指标"
-    return f"{year}{document.department.name}绩效文本，{counts}"
+    return f"{year_words(document.year)}{document.department.name}绩效文本，{counts}"
 
 
 def _undecided(store: Path, chosen: Sequence[DocumentOutline]) -> Problem:

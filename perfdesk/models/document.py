@@ -19,6 +19,11 @@ class Department:
     name: str = ""
 
 
+def year_words(year: int) -> str:
+    """Return a year as titles say it, 2026年; empty where none is known."""
+    return f"{year}年" if year else ""
+
+
 @dataclass(frozen=True, slots=True)
 class UnreadText:
     """Text of a read file that no field could take; `line` is where it began, from 1."""

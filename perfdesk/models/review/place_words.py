@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from perfdesk.models.document import Document, year_words
 from perfdesk.models.form import Form
 from perfdesk.models.names import FIELD_NAMES, LIST_NAMES
 from perfdesk.models.project import Project
@@ -35,6 +36,12 @@ def project_words(project: Project | None) -> str:
     if project is None:
         return "部门整体绩效目标"
     return project.name.strip() or "（未命名项目）"
+
+
+def home_words(document: Document) -> str:
+    """Return what a document is called in lists, by name or code: 2026年 云溪区商务局."""
+    department = document.department
+    return f"{year_words(document.year)} {department.name or department.code}".strip()
 
 
 def _in_head(field: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from perfdesk.models.amount import amount, printed
-from perfdesk.models.document import Document
+from perfdesk.models.document import Document, year_words
 from perfdesk.models.form import Form
 from perfdesk.models.project import Project
 from perfdesk.models.review.book import RuleBook
@@ -98,8 +98,7 @@ def report_of(
         for title, about, part_id in parts
         if (rows := found.get(part_id))
     )
-    year = f"{document.year}年" if document.year else ""
-    department = document.department
+    year, department = year_words(document.year), document.department
     return Report(
         title=f"{year}{department.name}绩效目标审核报告",
         head=(

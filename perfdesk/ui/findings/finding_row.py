@@ -7,7 +7,7 @@ from perfdesk.models.document import Document
 from perfdesk.models.form import Form
 from perfdesk.models.project import Project
 from perfdesk.models.review.finding import Finding
-from perfdesk.models.review.place_words import place_words, project_words
+from perfdesk.models.review.place_words import home_words, place_words, project_words
 from perfdesk.models.review.reason import Reason
 from perfdesk.models.review.registry import all_rules
 from perfdesk.models.review.rule import Rule
@@ -107,9 +107,7 @@ class FindingRow:
     @property
     def home(self) -> str:
         """Year and department of its document."""
-        department = self._document.department
-        year = f"{self._document.year}年" if self._document.year else ""
-        return f"{year} {department.name or department.code}".strip()
+        return home_words(self._document)
 
     def place_words(self) -> str:
         """Return what its place is called."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from perfdesk.models.document import year_words
 from perfdesk.models.figures import Figures, figures
 from perfdesk.models.outline import DocumentOutline
 from perfdesk.models.plan import PERIODS
@@ -142,8 +143,7 @@ class OverviewPage(Page):
         if not found:
             return "", [], unit
         whose = unit_text(unit) if unit else found[0].department.name or found[0].department.code
-        year = f"{found[0].year}年" if found[0].year else ""
-        return f"{year} {whose}".strip(), found, unit
+        return f"{year_words(found[0].year)} {whose}".strip(), found, unit
 
     def _begin(self, choose: Callable[[], tuple[str, list[DocumentOutline], Unit | None]]) -> None:
         self._choose = choose

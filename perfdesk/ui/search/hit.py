@@ -6,7 +6,7 @@ from typing import NamedTuple
 from perfdesk.models.document import Document
 from perfdesk.models.form import Form
 from perfdesk.models.project import Project
-from perfdesk.models.review.place_words import place_words, project_words
+from perfdesk.models.review.place_words import home_words, place_words, project_words
 from perfdesk.models.search.query import Query
 from perfdesk.models.search.replacing import replaced_text
 from perfdesk.models.search.texts import Written
@@ -71,10 +71,7 @@ class Home(NamedTuple):
     @classmethod
     def of(cls, form: Form, document: Document) -> "Home":
         """Return what is to be known of a document."""
-        department = document.department
-        year = f"{document.year}年" if document.year else ""
-        words = f"{year} {department.name or department.code}".strip()
-        return cls(document.id, form, words, document.submitted is not None)
+        return cls(document.id, form, home_words(document), document.submitted is not None)
 
 
 class Hit(NamedTuple):

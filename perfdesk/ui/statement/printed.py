@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from perfdesk.models.document import Document
+from perfdesk.models.document import Document, year_words
 from perfdesk.models.form import Form
 from perfdesk.models.numbering import numbered
 from perfdesk.ui.look import theme
@@ -140,9 +140,11 @@ def _font(block: _Block) -> QFont:
 
 def _blocks(form: Form, document: Document) -> Iterator[_Block]:
     wording, statement = form.wording, document.statement
-    year = f"{document.year}年" if document.year else ""
     yield _Block(
-        f"{year}{document.department.name}部门整体绩效目标", _TITLE_PX, bold=True, centred=True
+        f"{year_words(document.year)}{document.department.name}部门整体绩效目标",
+        _TITLE_PX,
+        bold=True,
+        centred=True,
     )
     yield _Block(wording.overall, _HEADING_PX, bold=True)
     yield from _lines(statement.overall)

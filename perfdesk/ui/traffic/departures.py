@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from perfdesk.models.document import Document
+from perfdesk.models.document import Document, year_words
 from perfdesk.ui.frame.report_panel import Line
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.tasks import Progress
@@ -86,8 +86,7 @@ class Departures(Traffic):
 
 def file_name(document: Document, ending: str) -> str:
     """Return what the file of a document is called unless somebody says otherwise."""
-    year = f"{document.year}年" if document.year else ""
-    title = plain_name(f"{year}{document.department.name}")
+    title = plain_name(f"{year_words(document.year)}{document.department.name}")
     return f"{title}部门预算绩效文本{ending}"
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from perfdesk.io.excel.pages.names import OVERVIEW
 from perfdesk.io.excel.pages.page import Extra, Look, Page, PageCell, fitted, page_cell
 from perfdesk.models.amount import printed, total
-from perfdesk.models.document import Document
+from perfdesk.models.document import Document, year_words
 from perfdesk.models.form import Form
 from perfdesk.models.project import Project, Unit
 from perfdesk.models.sheet import Role, field_text
@@ -94,9 +94,9 @@ def _head(
     form: Form, document: Document, columns: tuple[OverviewColumn, ...]
 ) -> Iterator[PageCell]:
     whole, right = len(columns), 2
-    year = f"{document.year}年" if document.year else ""
     department = document.department
-    yield page_cell(0, 0, Role.TITLE, f"{year}{department.name}项目汇总表", columns=whole)
+    title = f"{year_words(document.year)}{department.name}项目汇总表"
+    yield page_cell(0, 0, Role.TITLE, title, columns=whole)
     name = department.code + department.name
     yield page_cell(1, 0, Role.UNIT, name, columns=whole - right)
     money = form.wording.money_unit if any(each.field in MONEY for each in columns) else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from perfdesk.io.excel.pages.names import STATEMENT
 from perfdesk.io.excel.pages.page import Extra, Page, PageCell, fitted, page_cell
-from perfdesk.models.document import Document
+from perfdesk.models.document import Document, year_words
 from perfdesk.models.form import Form
 from perfdesk.models.numbering import numbered
 from perfdesk.models.sheet import Role
@@ -33,12 +33,11 @@ def statement_page(form: Form, document: Document) -> Page:
 
 
 def _head(document: Document) -> Iterable[PageCell]:
-    year = str(document.year) if document.year else ""
     department = document.department
-    title = (f"{year}年" if year else "") + f"{department.name}整体绩效目标"
+    title = f"{year_words(document.year)}{department.name}整体绩效目标"
     yield page_cell(0, 0, Role.TITLE, title, columns=_WHOLE)
     yield page_cell(1, 0, Role.UNIT, department.code + department.name, columns=_WHOLE - 1)
-    yield page_cell(1, _WHOLE - 1, Role.MONEY_UNIT, f"{year}年度" if year else "")
+    yield page_cell(1, _WHOLE - 1, Role.MONEY_UNIT, f"{document.year}年度" if document.year else "")
 
 
 def _table(
