@@ -15,7 +15,6 @@ from perfdesk.models.change import (
     SAFEGUARDS,
     SUBGOALS,
     Change,
-    Content,
     Insert,
     Move,
     Remove,
@@ -25,12 +24,12 @@ from perfdesk.models.change import (
     duplicate,
     indicators_of,
 )
-from perfdesk.models.document import Department, Document, Row, Submission, UnreadText
+from perfdesk.models.document import Content, Department, Document, Row, Submission, UnreadText
 from perfdesk.models.form import HEAD_FIELDS, INDICATOR_FIELDS
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
+from perfdesk.models.reason import Reason
 from perfdesk.models.review.answer import Answer
 from perfdesk.models.review.finding import Finding, Severity
-from perfdesk.models.review.reason import Reason
 from perfdesk.models.sheet import Place
 from perfdesk.models.statement import ROW_FIELDS, Safeguard, Statement, SubGoal
 from perfdesk.models.value import SIGNS, IndicatorValue

@@ -9,19 +9,17 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol, TypeVar, cast
 
 from perfdesk.models.carried import carried_fields
-from perfdesk.models.document import Department, Document, Row
+from perfdesk.models.document import Content, Document, Row
 from perfdesk.models.ids import new_id
 from perfdesk.models.names import FIELD_NAMES, LIST_NAMES
-from perfdesk.models.project import Project, Unit
+from perfdesk.models.project import Project
 from perfdesk.models.statement import Statement
-from perfdesk.models.value import IndicatorValue
 
 ListName = Literal["projects", "indicators", "subgoals", "safeguards"]
 RowT = TypeVar("RowT", bound=Row)
 Owner = TypeVar("Owner", bound=Document | Row)
 Carrier = TypeVar("Carrier", bound=Statement | Row)
 Anything = TypeVar("Anything")
-Content = str | int | IndicatorValue | Department | Unit | tuple[str, ...]
 
 
 class Change(Protocol):

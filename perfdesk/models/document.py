@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from perfdesk.models.ids import new_id
 from perfdesk.models.project import Indicator, Project, Unit
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
+from perfdesk.models.value import IndicatorValue
 
 Row = Project | Indicator | SubGoal | Safeguard
 """Anything in a document that has an id and stands in a list."""
@@ -17,6 +18,10 @@ class Department:
 
     code: str = ""
     name: str = ""
+
+
+Content = str | int | IndicatorValue | Department | Unit | tuple[str, ...]
+"""Anything that a field of a document can hold."""
 
 
 def year_words(year: int) -> str:

@@ -8,17 +8,14 @@ it, without knowing the form.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
 from perfdesk.models.amount import amount, printed
+from perfdesk.models.document import Content
 from perfdesk.models.form import Column, Form, HeadCell
 from perfdesk.models.listing import listed
 from perfdesk.models.numbering import number_lines
 from perfdesk.models.project import Indicator, Project, Unit
 from perfdesk.models.value import IndicatorValue
-
-if TYPE_CHECKING:
-    from perfdesk.models.change import Content
 
 
 class Role(Enum):
@@ -193,7 +190,7 @@ def edited_text(form: Form, row: Project | Indicator, field: str) -> str:
     return content
 
 
-def typed_content(form: Form, field: str, text: str) -> "Content":
+def typed_content(form: Form, field: str, text: str) -> Content:
     """Return what a text typed into a cell of the sheet means for the field behind it.
 
     Outer blanks go, goals lose their numbers, a percentage its sign, a value is split, a unit

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from perfdesk.models.carried import NOTHING_CARRIED
 from perfdesk.models.ids import new_id
-from perfdesk.models.review.reason import Reason
+from perfdesk.models.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from perfdesk.models.document import Document
+from perfdesk.models.reason import Reason
 from perfdesk.models.review.counts import NOTHING, Counts, answer_to
-from perfdesk.models.review.reason import Reason
 from perfdesk.models.sheet import Place
 from perfdesk.ui.session import Session
 

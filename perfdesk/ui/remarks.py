@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
+from perfdesk.models.reason import Reason
 from perfdesk.models.review.counts import answer_to
 from perfdesk.models.review.finding import Finding, Severity
-from perfdesk.models.review.reason import Reason
 from perfdesk.ui.look import theme
 from perfdesk.ui.look.marks import Mark
 

@@ -16,7 +16,7 @@ from perfdesk.io.interchange import read_document, to_plain, write_document
 from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
 from perfdesk.models.project import Budget, Project
-from perfdesk.models.review.reason import Reason
+from perfdesk.models.reason import Reason
 from perfdesk.models.statement import Statement
 
 ROOT = Path(__file__).parents[2]

@@ -14,7 +14,7 @@ from perfdesk.io.interchange.shape import ValueShape
 from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document, Submission, UnreadText
 from perfdesk.models.project import Indicator, Project, Unit
-from perfdesk.models.review.reason import Reason
+from perfdesk.models.reason import Reason
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
 from perfdesk.models.value import SIGNS, IndicatorValue
 from tests.strategies import documents

@@ -5,7 +5,7 @@ import pytest
 from perfdesk.models.change import copy_of
 from perfdesk.models.document import Document, Submission, UnreadText
 from perfdesk.models.project import Indicator, Project
-from perfdesk.models.review.reason import Reason
+from perfdesk.models.reason import Reason
 from perfdesk.models.same import same_content
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
 

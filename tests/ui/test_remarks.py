@@ -7,9 +7,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication
 
+from perfdesk.models.reason import Reason
 from perfdesk.models.review.counts import Counts
 from perfdesk.models.review.finding import Finding, Severity
-from perfdesk.models.review.reason import Reason
 from perfdesk.models.sheet import Place
 from perfdesk.ui.look import theme
 from perfdesk.ui.look.marks import Mark, numbers, paint_corner, paint_pills, paint_sign

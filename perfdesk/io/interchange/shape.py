@@ -19,7 +19,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from perfdesk.models.carried import carried_fields
 from perfdesk.models.document import Department, Document, Submission, UnreadText
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
-from perfdesk.models.review.reason import Reason
+from perfdesk.models.reason import Reason
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
 from perfdesk.models.value import IndicatorValue
 

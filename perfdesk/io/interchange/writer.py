@@ -7,7 +7,7 @@ from typing import Any
 from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
-from perfdesk.models.review.reason import Reason
+from perfdesk.models.reason import Reason
 from perfdesk.models.statement import Statement, StatementRow
 
 FORMAT = "perfdesk"

@@ -6,7 +6,7 @@ from perfdesk.models.document import Document, Submission, UnreadText
 from perfdesk.models.form import Form
 from perfdesk.models.outline import completeness, statement_completeness
 from perfdesk.models.project import Indicator, Project
-from perfdesk.models.review.reason import Reason
+from perfdesk.models.reason import Reason
 from perfdesk.models.statement import Safeguard, SubGoal
 
 Columns = Mapping[str, str | int]

@@ -13,7 +13,7 @@ from perfdesk.models.carried import NOTHING_CARRIED
 from perfdesk.models.document import Department, Document, Submission, UnreadText
 from perfdesk.models.outline import Completeness, DocumentOutline, ProjectOutline, Unseen
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
-from perfdesk.models.review.reason import Reason
+from perfdesk.models.reason import Reason
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
 from perfdesk.models.value import IndicatorValue
 

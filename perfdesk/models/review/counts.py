@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfdesk.models.review.reason import Reason, reason_for
+from perfdesk.models.reason import Reason
+from perfdesk.models.review.reason import reason_for
 
 if TYPE_CHECKING:  # counts are shown before anything is judged
     from perfdesk.models.review.finding import Finding, Severity

@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from perfdesk.models.amount import amount, number
-from perfdesk.models.change import Content, SetField
-from perfdesk.models.document import Department, Document
+from perfdesk.models.change import SetField
+from perfdesk.models.document import Content, Department, Document
 from perfdesk.models.form import Form
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.review.book import RuleBook

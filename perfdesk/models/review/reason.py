@@ -2,36 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from perfdesk.models.document import Document
-    from perfdesk.models.project import Project
-    from perfdesk.models.review.finding import Finding
+from perfdesk.models.document import Document
+from perfdesk.models.project import Project
+from perfdesk.models.reason import Reason
+from perfdesk.models.review.finding import Finding
 
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """The clerk's answer to a finding; it holds while `rule`, `subject` and `facts` are the same.
-
-    They are those of `Finding`, which name no id and no year: the reason finds its finding again
-    after an export and an import, and in next year's document.
-    """
-
-    rule: str
-    subject: str
-    facts: str
-    text: str
+_YEAR_AHEAD = re.compile(r"20\d\d年?度?")
 
 
-def reason_for(finding: "Finding", reasons: Iterable[Reason]) -> Reason | None:
+def reason_for(finding: Finding, reasons: Iterable[Reason]) -> Reason | None:
     """Return the reason that answers a finding, or None."""
     key = (finding.rule, finding.subject, finding.facts)
     return next((each for each in reasons if (each.rule, each.subject, each.facts) == key), None)
 
 
-def with_reason(reasons: tuple[Reason, ...], finding: "Finding", text: str) -> tuple[Reason, ...]:
+def with_reason(reasons: tuple[Reason, ...], finding: Finding, text: str) -> tuple[Reason, ...]:
     """Return the reasons with `text` as the answer to a finding; an empty text takes it away."""
     key = (finding.rule, finding.subject, finding.facts)
     others = tuple(each for each in reasons if (each.rule, each.subject, each.facts) != key)
@@ -39,7 +25,7 @@ def with_reason(reasons: tuple[Reason, ...], finding: "Finding", text: str) -> t
 
 
 def earlier_reason(
-    finding: "Finding", project: "Project | None", earlier: Iterable["Document"]
+    finding: Finding, project: Project | None, earlier: Iterable[Document]
 ) -> tuple[int, Reason] | None:
     """Return the reason given to the same finding in a past year, and that year; or None.
 
@@ -53,7 +39,7 @@ def earlier_reason(
     return None
 
 
-def _reasons_in(document: "Document", project: "Project | None") -> Iterator[tuple[Reason, ...]]:
+def _reasons_in(document: Document, project: Project | None) -> Iterator[tuple[Reason, ...]]:
     if project is None:
         yield document.statement.reasons
         return
@@ -62,7 +48,7 @@ def _reasons_in(document: "Document", project: "Project | None") -> Iterator[tup
             yield past.reasons
 
 
-def same_project(one: "Project", other: "Project") -> bool:
+def same_project(one: Project, other: Project) -> bool:
     """Whether two projects of different years are the same one going on."""
     if one.code and one.code == other.code:
         return True
@@ -73,6 +59,3 @@ def same_project(one: "Project", other: "Project") -> bool:
 def yearless(name: str) -> str:
     """Return a project's name without the year it begins with."""
     return _YEAR_AHEAD.sub("", name.strip())
-
-
-_YEAR_AHEAD = re.compile(r"20\d\d年?度?")

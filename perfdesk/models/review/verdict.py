@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from perfdesk.models.document import Document
 from perfdesk.models.project import Project
+from perfdesk.models.reason import Reason
 from perfdesk.models.review.counts import Counts, count
 from perfdesk.models.review.finding import Finding, cell_field
 from perfdesk.models.review.order import in_order, position
-from perfdesk.models.review.reason import Reason
 from perfdesk.models.sheet import Place
 
 STATEMENT = ""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
-from perfdesk.models.change import Content, SetField
+from perfdesk.models.change import SetField
+from perfdesk.models.document import Content
 from perfdesk.models.review.facts import DocumentFacts, ProjectFacts, RowFacts, Setting
 from perfdesk.models.review.finding import Fix, Group
 from perfdesk.models.review.rule import Hit, Text, also_of_document, project_rule

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from perfdesk.models.change import Change, Content, SetField, Together
-from perfdesk.models.document import Document
+from perfdesk.models.change import Change, SetField, Together
+from perfdesk.models.document import Content, Document
 from perfdesk.models.form import Form
 from perfdesk.models.project import Unit
 from perfdesk.models.search.found import find_in

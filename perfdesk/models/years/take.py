@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from perfdesk.models.carried import NOTHING_CARRIED
 from perfdesk.models.change import (
     Change,
-    Content,
     Insert,
     Remove,
     SetField,
     Together,
     indicators_of,
 )
+from perfdesk.models.document import Content
 from perfdesk.models.form import HEAD_FIELDS
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.sheet import Place

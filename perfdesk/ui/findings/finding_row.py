@@ -6,9 +6,9 @@ from typing import NamedTuple
 from perfdesk.models.document import Document
 from perfdesk.models.form import Form
 from perfdesk.models.project import Project
+from perfdesk.models.reason import Reason
 from perfdesk.models.review.finding import Finding
 from perfdesk.models.review.place_words import home_words, place_words, project_words
-from perfdesk.models.review.reason import Reason
 from perfdesk.models.review.registry import all_rules
 from perfdesk.models.review.rule import Rule
 from perfdesk.models.sheet import Place

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from perfdesk.models.change import Content
+from perfdesk.models.document import Content
 from perfdesk.models.form import Form
 from perfdesk.models.project import Budget, Indicator, Project
 from perfdesk.models.sheet import Place

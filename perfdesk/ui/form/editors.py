@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from perfdesk.models.change import Content
+from perfdesk.models.document import Content
 from perfdesk.models.form import Form
 from perfdesk.models.project import Project
 from perfdesk.models.sheet import Cell, Place, typed_content

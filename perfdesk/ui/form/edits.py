@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from perfdesk.models.change import Change, Content, SetField, Together
+from perfdesk.models.change import Change, SetField, Together
 from perfdesk.models.cleaning import tidied, untidy
+from perfdesk.models.document import Content
 from perfdesk.models.form import Form
 from perfdesk.models.names import FIELD_NAMES
 from perfdesk.models.numbering import number_lines

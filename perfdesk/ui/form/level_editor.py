@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QWidget
 
-from perfdesk.models.change import Content
+from perfdesk.models.document import Content
 from perfdesk.ui.form.choice_list import Choice, ChoiceList
 from perfdesk.ui.form.editors import Opened, TextEditor
 from perfdesk.ui.form.leave import Leave

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from perfdesk.io.clipboard.block import Texts
-from perfdesk.models.change import Change, Content, Together
+from perfdesk.models.change import Change, Together
+from perfdesk.models.document import Content
 from perfdesk.models.form import Form
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.sheet import Cell, Place, typed_content

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from perfdesk.models.change import Content
 from perfdesk.models.counting import count_words
+from perfdesk.models.document import Content
 from perfdesk.models.sheet import Role
 from perfdesk.ui.form.editors import Opened, TextEditor
 from perfdesk.ui.form.goals_text import GoalsText

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from perfdesk.models.change import Content
+from perfdesk.models.document import Content
 from perfdesk.models.project import Project
 from perfdesk.models.sheet import Place
 from perfdesk.models.suggest.suggestion import Suggestion

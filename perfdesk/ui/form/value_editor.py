@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from perfdesk.models.change import Content
+from perfdesk.models.document import Content
 from perfdesk.models.project import Indicator
 from perfdesk.models.sheet import Role
 from perfdesk.models.value import QUALITATIVE, IndicatorValue

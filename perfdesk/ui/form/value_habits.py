@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from perfdesk.models.change import Content
+from perfdesk.models.document import Content
 from perfdesk.models.value import NUMERIC_SIGNS, IndicatorValue
 from perfdesk.ui.form.advice import Hint
 from perfdesk.ui.form.choice_list import Choice

@@ -11,7 +11,7 @@ from perfdesk.io.excel import read_workbook
 from perfdesk.models.change import Change, Insert, Remove, SetField, Together, indicators_of
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project, Unit
-from perfdesk.models.review.reason import Reason
+from perfdesk.models.reason import Reason
 from perfdesk.models.same import same_content
 from perfdesk.models.statement import Safeguard
 from perfdesk.models.value import IndicatorValue

@@ -17,7 +17,7 @@ from perfdesk.io.store.identity import VERSION
 from perfdesk.io.store.store import Store
 from perfdesk.models.document import Department, Document, Submission, UnreadText
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
-from perfdesk.models.review.reason import Reason
+from perfdesk.models.reason import Reason
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
 from perfdesk.models.value import IndicatorValue
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from perfdesk.io.forms import form_or_default
 from perfdesk.io.interchange import to_plain
 from perfdesk.io.rule_book import rule_book, standard_rules
-from perfdesk.models.change import Content, SetField
-from perfdesk.models.document import Document
+from perfdesk.models.change import SetField
+from perfdesk.models.document import Content, Document
 from perfdesk.models.form import Form
 from perfdesk.models.review.book import RuleBook
 from perfdesk.models.review.check import check

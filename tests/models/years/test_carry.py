@@ -9,7 +9,7 @@ from perfdesk.io.forms import form_named
 from perfdesk.models.change import SetField
 from perfdesk.models.document import Department, Document, Submission
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
-from perfdesk.models.review.reason import Reason
+from perfdesk.models.reason import Reason
 from perfdesk.models.statement import ROW_FIELDS, Safeguard, Statement, SubGoal
 from perfdesk.models.value import IndicatorValue
 from perfdesk.models.years.carry import Choice, next_year

@@ -3,8 +3,8 @@
 from perfdesk.io.forms import form_named
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
+from perfdesk.models.reason import Reason
 from perfdesk.models.review.finding import Finding, Severity
-from perfdesk.models.review.reason import Reason
 from perfdesk.models.sheet import Place
 from perfdesk.models.statement import Statement, SubGoal
 from perfdesk.ui.findings.finding_row import FindingRow, Key

@@ -14,7 +14,8 @@ from perfdesk.models.search.found import find_in
 from perfdesk.models.search.query import Query
 from perfdesk.models.sheet import Place
 from perfdesk.ui.form.page import ProjectPage
-from perfdesk.ui.search.finder import Finder, Reader, Source
+from perfdesk.ui.reader import Reader
+from perfdesk.ui.search.finder import Finder, Source
 from perfdesk.ui.search.hit import Column, Scope
 from perfdesk.ui.search.hit_delegate import around_first
 from perfdesk.ui.tree.nodes import Key, Kind

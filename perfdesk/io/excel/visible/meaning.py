@@ -4,8 +4,7 @@ import re
 
 from perfdesk.io.excel.visible.seen import Row, SeenProject, SeenStatement
 from perfdesk.models.amount import amount, percentage
-from perfdesk.models.change import Content
-from perfdesk.models.document import Department
+from perfdesk.models.document import Content, Department
 from perfdesk.models.form import INDICATOR_FIELDS, Form
 from perfdesk.models.numbering import unnumber_lines
 from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
