@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from perfdesk.models.review.reason import yearless
 from perfdesk.models.value import IndicatorValue
+from perfdesk.models.years.identity import yearless
 
 BUDGET = "{预算数}"
 """Stands in a value for the budget (万元) of the project that the indicator is taken into."""

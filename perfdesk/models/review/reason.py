@@ -1,23 +1,24 @@
 """说明: why something that a rule found is right as it stands, told once and found again."""
 
-import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from perfdesk.models.document import Document
 from perfdesk.models.project import Project
 from perfdesk.models.reason import Reason
-from perfdesk.models.review.finding import Finding
+from perfdesk.models.years.identity import same_project
 
-_YEAR_AHEAD = re.compile(r"20\d\d年?度?")
+if TYPE_CHECKING:  # before the first paint nothing is judged
+    from perfdesk.models.review.finding import Finding
 
 
-def reason_for(finding: Finding, reasons: Iterable[Reason]) -> Reason | None:
+def reason_for(finding: "Finding", reasons: Iterable[Reason]) -> Reason | None:
     """Return the reason that answers a finding, or None."""
     key = (finding.rule, finding.subject, finding.facts)
     return next((each for each in reasons if (each.rule, each.subject, each.facts) == key), None)
 
 
-def with_reason(reasons: tuple[Reason, ...], finding: Finding, text: str) -> tuple[Reason, ...]:
+def with_reason(reasons: tuple[Reason, ...], finding: "Finding", text: str) -> tuple[Reason, ...]:
     """Return the reasons with `text` as the answer to a finding; an empty text takes it away."""
     key = (finding.rule, finding.subject, finding.facts)
     others = tuple(each for each in reasons if (each.rule, each.subject, each.facts) != key)
@@ -25,7 +26,7 @@ def with_reason(reasons: tuple[Reason, ...], finding: Finding, text: str) -> tup
 
 
 def earlier_reason(
-    finding: Finding, project: Project | None, earlier: Iterable[Document]
+    finding: "Finding", project: Project | None, earlier: Iterable[Document]
 ) -> tuple[int, Reason] | None:
     """Return the reason given to the same finding in a past year, and that year; or None.
 
@@ -46,16 +47,3 @@ def _reasons_in(document: Document, project: Project | None) -> Iterator[tuple[R
     for past in document.projects:
         if same_project(past, project):
             yield past.reasons
-
-
-def same_project(one: Project, other: Project) -> bool:
-    """Whether two projects of different years are the same one going on."""
-    if one.code and one.code == other.code:
-        return True
-    names = yearless(one.name), yearless(other.name)
-    return names[0] == names[1] != "" and one.unit.code == other.unit.code
-
-
-def yearless(name: str) -> str:
-    """Return a project's name without the year it begins with."""
-    return _YEAR_AHEAD.sub("", name.strip())

@@ -7,13 +7,13 @@ from itertools import chain
 
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
-from perfdesk.models.review.reason import yearless
 from perfdesk.models.suggest.levels import Level, Levels
 from perfdesk.models.suggest.likeness import LikeNames
 from perfdesk.models.suggest.names import Names
 from perfdesk.models.suggest.past import Known, PastProject, Use, year_of
 from perfdesk.models.suggest.query import Match, Query, Readings
 from perfdesk.models.value import IndicatorValue
+from perfdesk.models.years.identity import yearless
 
 _FEW = 60
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from math import log2
 
-from perfdesk.models.review.reason import yearless
 from perfdesk.models.suggest.levels import Level
 from perfdesk.models.value import IndicatorValue
+from perfdesk.models.years.identity import yearless
 
 
 @dataclass(eq=False, slots=True)

@@ -8,11 +8,11 @@ from perfdesk.models.document import Document
 from perfdesk.models.library import WorkKind
 from perfdesk.models.outline import DocumentOutline, ProjectOutline
 from perfdesk.models.project import Project, Unit
-from perfdesk.models.review.reason import yearless
 from perfdesk.models.suggest.beginning import Begin
 from perfdesk.models.suggest.suggester import Suggester
 from perfdesk.models.suggest.taking import template_rows
 from perfdesk.models.years.carry import YearStep
+from perfdesk.models.years.identity import yearless
 from perfdesk.ui.session import Session
 from perfdesk.ui.suggesting import Suggesting
 

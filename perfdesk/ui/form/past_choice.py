@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from perfdesk.models.outline import DocumentOutline
 from perfdesk.models.project import Project
-from perfdesk.models.review.reason import same_project
 from perfdesk.models.years.carry import YearStep
+from perfdesk.models.years.identity import same_project
 from perfdesk.models.years.take import Taking
 from perfdesk.ui.session import Session
 
