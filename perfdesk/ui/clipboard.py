@@ -1,11 +1,13 @@
 """The system's clipboard: blocks of cells for other programs, and what those put there."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from perfdesk.io.clipboard.block import Block, Texts
 from perfdesk.io.clipboard.html_writer import to_html
-from perfdesk.io.clipboard.reading import read_block
+from perfdesk.io.clipboard.reading import Copied, read_copied
 from perfdesk.io.clipboard.tab_text import to_text
 
 _RICH = ("text/rtf", "application/rtf", "text/richtext")
@@ -19,15 +21,22 @@ def put(texts: Texts, block: Block | None = None) -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
-def taken() -> Block | None:
-    """Return what is on the clipboard as a block of cells, None where it holds no text.
+def taken(*, as_text: bool = False) -> Copied | None:
+    """Return what is on the clipboard, None where it holds no text; `as_text` without its HTML.
 
     Raises `Problem` where it holds more than can be pasted at once.
     """
     data = QGuiApplication.clipboard().mimeData()
     if data.hasUrls() and not data.hasHtml():
         return None
-    return read_block(data.html() if data.hasHtml() else "", data.text())
+    html = data.html() if data.hasHtml() and not (as_text and data.hasText()) else ""
+    return read_copied(html, data.text())
+
+
+def files() -> list[Path]:
+    """Return the files that were copied in a file manager."""
+    urls = QGuiApplication.clipboard().mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 
 def why_nothing() -> str:
@@ -37,6 +46,6 @@ def why_nothing() -> str:
         return "复制的是文件，没有粘贴。要导入文件，请按 Ctrl+O"
     if any(data.hasFormat(each) for each in _RICH):
         return "复制的内容只有带格式的文本，没有粘贴。请先粘贴到记事本，再从那里复制"
-    if data.hasImage():
+    if data.hasImage() or data.hasHtml():
         return "复制的是图片，没有粘贴。表中只能填写文字"
     return "剪贴板里没有可以粘贴的文字，请先复制"

@@ -1,257 +1,225 @@
-"""Reading the tables in HTML from a clipboard: Excel, WPS, Word, LibreOffice, web pages.
+"""Reading HTML from a clipboard: the tables and paragraphs of Excel, WPS, Word, web pages.
 
 They differ in what they wrap around a table; what stands in the cells is plain HTML. Source:
 the fragments these programs put on the clipboard (CF_HTML, text/html).
 """
 
 import re
-from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
-from perfdesk.io.clipboard.block import Block, Merge
-from perfdesk.io.clipboard.long_numbers import whole_number
+from perfdesk.io.clipboard.block import Block
+from perfdesk.io.clipboard.office_marks import (
+    Manner,
+    is_hidden,
+    is_preformatted,
+    rows_meant,
+    spans_for_looks,
+    tab_count,
+)
+from perfdesk.io.clipboard.running_text import RunningText
+from perfdesk.io.clipboard.table_layout import HtmlTable, TableCell, laid_out
+
+Part = str | Block
+"""A paragraph, or a table."""
 
 _LARGEST_SPAN = 2_000  # some programs span all rows or columns of a sheet
-_SILENT = {"style", "script", "head", "title", "xml"}
-_PARAGRAPHS = {"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6"}
-_FOLDED = re.compile(r"[ \t\r\n\f]+")
-_FOLDED_BREAKS = re.compile(r"[ \t]*[\r\n\f][ \t\r\n\f]*")
-_HIDDEN = re.compile(r"display:\s*none")
+_DEEPEST = 200
+_PARAGRAPHS = {"p", "div", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"}
+_PARAGRAPHS |= {"section", "article", "header", "footer", "blockquote", "pre", "caption", "form"}
+_VOID = {"br", "meta", "link", "col", "img", "hr", "input", "wbr", "base", "area"}
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
+_FIRST_PART = re.compile(r"<(/?)(table|tr|td|th|col|tbody)\b", re.IGNORECASE)
+# Conditional marks of office programs; those that end a comment belong to it.
+_CONDITION = re.compile(r"<!\[(?![^>]*--\s*>)[^>]*(?:>|$)")
+_CALC = re.compile(r"content=[\"']?LibreOffice", re.IGNORECASE)
 _SAME_CELL = "mso-data-placement"
-_TAB, _HARD_BLANK = "\ue000", "\ue001"  # stand for themselves until blanks are folded
-
-
-@dataclass(slots=True)
-class _Cell:
-    rows: int
-    columns: int
-    preformatted: bool
-    number: str
-    hidden: bool
-    parts: list[str] = field(default_factory=list)
-    marked_breaks: bool = False
-
-
-@dataclass(slots=True)
-class _Table:
-    rows: list[list[_Cell]] = field(default_factory=list)
-    cell: _Cell | None = None
-    hidden_rows: set[int] = field(default_factory=set)
-    columns_hidden: list[bool] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
-    """Collects every outermost table; a table inside a cell is text of that cell.
+    """Collects the outermost tables and what stands around them; a table in a cell is its text."""
 
-    `outside` is how many pieces of text stand beside the tables.
-    """
-
-    def __init__(self, *, has_body: bool) -> None:
+    def __init__(self, *, has_body: bool, of_calc: bool, of_sheet: bool) -> None:
         super().__init__(convert_charrefs=True)
-        self.tables: list[_Table] = []
-        self.outside = 0
+        self.parts: list[Part] = []
+        self.images = 0
         self._in_body = not has_body
-        self._keeps_blanks = False
+        self._of_calc = of_calc
+        self._of_sheet = of_sheet
+        self._table: HtmlTable | None = None
         self._depth = 0
-        self._silent = 0
-        self._tabs = 0
+        self._outside = RunningText()
+        self._open: list[tuple[str, Manner]] = []
+        self._floor = 0
+        self._numbers: list[int | None] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a table, a row, a cell, or note a line break."""
+        """Open a table, a row, a cell, or note what parts a text."""
         given = {name: value or "" for name, value in attrs}
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag in ("meta", "body"):
-            self._in_body |= tag == "body"
-            self._keeps_blanks |= given.get("content", "").startswith("LibreOffice")
+        style = given.get("style", "")
+        if tag == "body":
+            self._in_body = True
+            self._open.clear()
         elif tag == "table":
-            self._depth += 1
-            if self._depth == 1:
-                self.tables.append(_Table())
-        elif self._depth == 1 and tag in ("col", "tr", "td", "th"):
-            self._begin_part(tag, given)
+            self._begin_table()
+        elif tag in ("tr", "td", "th", "col") and self._depth <= 1:
+            self._begin_part(tag, given, style)
+            style = ""  # what nobody sees of a table is left out as a whole
         else:
-            self._begin_text(tag, given)
-
-    def _begin_part(self, tag: str, given: dict[str, str]) -> None:
-        """Open a part of an outermost table."""
-        hidden = bool(_HIDDEN.search(given.get("style", "")))
-        if tag == "col":
-            self._table.columns_hidden += [hidden] * _span(given.get("span"))
-        elif tag == "tr":
-            self._end_cell()
-            if hidden:
-                self._table.hidden_rows.add(len(self._table.rows))
-            self._table.rows.append([])
-        else:
-            self._begin_cell(given)
-
-    def _begin_text(self, tag: str, given: dict[str, str]) -> None:
-        """Note what parts the text of a cell."""
-        if tag == "br":
-            self._break(marked=_SAME_CELL in given.get("style", ""))
-        elif tag in _PARAGRAPHS or (self._depth > 1 and tag == "tr"):
-            self._begin_line()
-        elif tag == "span" and "mso-tab-count" in given.get("style", ""):
-            count = re.search(r"mso-tab-count:\s*(\d+)", given["style"])
-            self._add(_TAB * min(int(count[1]) if count else 1, 9))
-            self._tabs += 1
+            self._begin_text(tag, given, style)
+        if tag not in _VOID:
+            self._open.append((tag, self._manner.within(tag, style)))
 
     def handle_endtag(self, tag: str) -> None:
-        """Close a table or a cell."""
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
+        """Close an element."""
+        if tag in _PARAGRAPHS or tag == "li" or (self._depth > 1 and tag == "tr"):
+            self._text.part()
+        for at in range(len(self._open) - 1, max(-1, len(self._open) - _DEEPEST), -1):
+            if self._open[at][0] == tag:
+                del self._open[at:]
+                break
+        if tag in ("ul", "ol") and self._numbers:
+            self._numbers.pop()
         elif tag == "table" and self._depth:
-            if self._depth == 1:
-                self._end_cell()
             self._depth -= 1
-        elif self._depth == 1 and tag in ("td", "th", "tr"):
-            self._end_cell()
-        elif tag == "span":
-            self._tabs = max(0, self._tabs - 1)
+            if self._depth:
+                self._text.part()
+            else:
+                self._end_table()
+        elif tag in ("td", "th", "tr") and self._depth == 1 and self._table:
+            self._table.cell = None
 
     def handle_data(self, data: str) -> None:
-        """Keep what stands in a cell."""
-        if self._silent or (self._tabs and not data.strip("\xa0 \t")):
-            return
-        if not self._depth and self._in_body and data.strip():
-            self.outside += 1
-        self._add(data.replace("\xa0", _HARD_BLANK))
+        """Keep what is seen."""
+        if self._in_body and not self._manner.hidden:
+            self._text.add(data, self._manner)
 
-    def unknown_decl(self, data: str) -> None:
-        """Pass over the conditional marks of office programs (`<![if !supportEmptyParas]>`)."""
+    def finish(self) -> None:
+        """Take over what was never closed."""
+        self.close()
+        self._end_table()
 
     @property
-    def _table(self) -> _Table:
-        return self.tables[-1]
+    def _manner(self) -> Manner:
+        return self._open[-1][1] if self._open else Manner()
 
-    def _begin_cell(self, given: dict[str, str]) -> None:
-        self._end_cell()
+    @property
+    def _text(self) -> RunningText:
+        cell = self._table.cell if self._table else None
+        return cell.content if cell else self._outside
+
+    def _begin_table(self) -> None:
+        self._depth += 1
+        if self._depth == 1:
+            self._table = HtmlTable()
+            self._floor = len(self._open) + 1
+        else:
+            self._text.part()
+
+    def _end_table(self) -> None:
+        self.parts += (line.strip() for line in self._outside.lines() if line.strip())
+        self._outside = RunningText()
+        table, self._table, self._depth = self._table, None, 0
+        if table:
+            table.end()
+            if block := laid_out(table, of_sheet=self._of_sheet):
+                self.parts.append(block)
+
+    def _begin_part(self, tag: str, given: dict[str, str], style: str) -> None:
+        """Open a part of an outermost table."""
+        if self._table is None:  # only a piece of a table was copied
+            self._begin_table()
         table = self._table
+        if table is None:
+            return
+        del self._open[self._floor :]  # an element never closed ends with its cell
+        hidden = is_hidden(style)
+        if tag == "col":
+            table.hidden_columns += [hidden] * _span(given.get("span"))
+        elif tag == "tr":
+            table.cell = None
+            flat = given.get("height") == "0"  # Word's row that only says how wide columns are
+            table.add_row(hidden=hidden or flat, stands_for=rows_meant(style))
+        else:
+            self._begin_cell(table, given, style)
+
+    def _begin_cell(self, table: HtmlTable, given: dict[str, str], style: str) -> None:
         if not table.rows:
-            table.rows.append([])
-        style = given.get("style", "")
-        table.cell = _Cell(
+            table.add_row(hidden=False, stands_for=1)
+        self._numbers.clear()
+        table.cell = TableCell(
+            RunningText(preformatted=is_preformatted(style), keeps_blanks=self._of_calc),
             _span(given.get("rowspan")),
             _span(given.get("colspan")),
-            re.search(r"white-space:\s*pre", style) is not None,
             given.get("x:num") or given.get("sdval") or "",
-            bool(_HIDDEN.search(style)),
+            is_hidden(style),
+            merged=not spans_for_looks(style),
         )
         table.rows[-1].append(table.cell)
 
-    def _end_cell(self) -> None:
-        if self.tables:
-            self._table.cell = None
+    def _begin_text(self, tag: str, given: dict[str, str], style: str) -> None:
+        """Note what parts a text, or stands in it."""
+        if self._manner.hidden or not self._in_body:
+            return
+        text = self._text
+        if tag == "br":
+            text.break_line()
+            if self._table and self._table.cell:
+                self._table.cell.marked_breaks |= _SAME_CELL in style
+        elif tag == "li":
+            self._begin_item(text)
+        elif tag in ("ul", "ol"):
+            text.part()
+            start = given.get("start", "1")
+            ordered = tag == "ol" and given.get("type", "1") == "1"
+            self._numbers.append(int(start) - 1 if ordered and start.isdecimal() else None)
+        elif tag in _PARAGRAPHS or tag == "tr":
+            text.part()
+        elif tag in ("td", "th"):
+            text.add(" ", self._manner)
+        elif tag == "img" and self._table and self._table.cell:
+            self.images += 1
+        elif count := tab_count(style):
+            text.add_tabs(count)
 
-    def _begin_line(self) -> None:
-        """Begin a new line, unless the cell is at the beginning of one."""
-        cell = self._table.cell if self.tables else None
-        if cell and "".join(cell.parts).strip():
-            self._break()
+    def _begin_item(self, text: RunningText) -> None:
+        """Begin an item of a list, numbered as it is seen."""
+        text.part()
+        if self._numbers and (number := self._numbers[-1]) is not None:
+            self._numbers[-1] = number + 1
+            text.add_number(f"{number + 1}.")
 
-    def _add(self, text: str) -> None:
-        if self.tables and self._depth and (cell := self._table.cell):
-            if cell.preformatted:
-                cell.parts.append(text)
-            elif self._keeps_blanks:
-                text = _FOLDED_BREAKS.sub("\r", text).replace(" ", _HARD_BLANK)
-                cell.parts.append(text.replace("\t", _TAB).replace("\r", " "))
-            else:
-                cell.parts.append(_FOLDED.sub(" ", text))
 
-    def _break(self, *, marked: bool = False) -> None:
-        if self.tables and self._depth and (cell := self._table.cell):
-            cell.parts.append("\n")
-            cell.marked_breaks |= marked
+def parts_in(html: str) -> tuple[Part, ...]:
+    """Return the paragraphs and the tables of an HTML text in their order."""
+    fragment = _CONDITION.sub("", _fragment(html))
+    calc = _CALC.search(html) is not None
+    reader = _Reader(
+        has_body=_BODY.search(fragment) is not None,
+        of_calc=calc,
+        of_sheet=calc or _SAME_CELL in html,
+    )
+    reader.feed(fragment)
+    reader.finish()
+    return tuple(reader.parts)
 
 
 def blocks_in(html: str) -> tuple[Block, ...]:
     """Return the tables of an HTML text as blocks, in order; none where it has no table."""
-    fragment = _fragment(html)
-    reader = _Reader(has_body=_BODY.search(fragment) is not None)
-    reader.feed(fragment)
-    reader.close()
-    blocks = [_block(table) for table in reader.tables if any(table.rows)]
-    blocks = [block for block in blocks if block.texts and block.width]
-    if blocks and reader.outside:
-        words = f"表格以外还有 {reader.outside} 段文字没有粘贴"
-        blocks[0] = replace(blocks[0], notes=(*blocks[0].notes, words))
-    return tuple(blocks)
+    return tuple(part for part in parts_in(html) if isinstance(part, Block))
 
 
 def _fragment(html: str) -> str:
     """Return the part between the marks that say what was copied, or all of it.
 
-    Excel's mark stands inside the table, so the table's beginning is kept with it.
+    Excel's marks stand inside the table, so the table's beginning is kept with it.
     """
     start, end = html.find("<!--StartFragment"), html.find("<!--EndFragment")
     if start < 0 or end < start:
         return html
     inside = html[start:end]
-    if re.search(r"<table\b", inside, re.IGNORECASE):
-        return inside
-    return html
+    first = _FIRST_PART.search(inside)
+    return inside if first is None or first[0].lower() == "<table" else html
 
 
 def _span(text: str | None) -> int:
     return min(max(int(text), 1), _LARGEST_SPAN) if text and text.strip().isdecimal() else 1
-
-
-def _block(table: _Table) -> Block:
-    """Lay a table's cells out on its grid, below what spans down from above."""
-    texts: dict[tuple[int, int], str] = {}
-    taken: set[tuple[int, int]] = set()
-    merges: list[Merge] = []
-    hidden: dict[tuple[int, int], bool] = {}
-    height = len(table.rows)
-    for row, cells in enumerate(table.rows):
-        column = 0
-        for cell in cells:
-            while (row, column) in taken:
-                column += 1
-            merge = Merge(row, column, min(cell.rows, height - row), cell.columns)
-            taken.update(merge.cells())
-            texts[row, column] = _text(cell)
-            hidden[row, column] = cell.hidden
-            if merge.rows * merge.columns > 1:
-                merges.append(merge)
-            column += cell.columns
-    width = max(column for _, column in taken) + 1
-    rows = tuple(
-        tuple(texts.get((row, column), "") for column in range(width)) for row in range(height)
-    )
-    rows_hidden = table.hidden_rows | _all_hidden(hidden, 0)
-    columns = {number for number, each in enumerate(table.columns_hidden[:width]) if each}
-    return _seen(Block(rows, tuple(merges)), rows_hidden, columns | _all_hidden(hidden, 1))
-
-
-def _all_hidden(hidden: dict[tuple[int, int], bool], axis: int) -> set[int]:
-    """Return the rows (0) or columns (1) of which every cell is hidden."""
-    seen = {place[axis] for place, is_hidden in hidden.items() if not is_hidden}
-    return {place[axis] for place in hidden} - seen
-
-
-def _seen(block: Block, rows: set[int], columns: set[int]) -> Block:
-    """Return a block without what was hidden in it, and with a note where that says anything."""
-    if not rows and not columns:
-        return block
-    notes: list[str] = []
-    across = tuple(zip(*block.texts, strict=True))
-    for hidden, texts, words in ((rows, block.texts, "行"), (columns, across, "列")):
-        said = sum(any(text.strip() for text in texts[number]) for number in hidden)
-        if said:
-            notes.append(f"复制的内容里有 {said} {words}是隐藏的，没有粘贴")
-    return replace(block.without(rows, columns), notes=tuple(notes))
-
-
-def _text(cell: _Cell) -> str:
-    text = "".join(cell.parts)
-    if not cell.preformatted:
-        text = "\n".join(line.strip(" ") for line in text.split("\n"))
-        text = re.sub(" {2,}", " ", text)
-        if not text.strip("\n") and not cell.marked_breaks:
-            text = ""  # how an empty cell is kept open
-    text = text.replace(_HARD_BLANK, " ").replace(_TAB, "\t")
-    return whole_number(text, cell.number)

@@ -1,10 +1,10 @@
-"""What a clipboard holds, as one block of cells: its HTML and its text, each for what it knows."""
+"""What a clipboard holds: its HTML and its text, each for what it knows."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from perfdesk.io.clipboard.block import Block
-from perfdesk.io.clipboard.html_reader import blocks_in
+from perfdesk.io.clipboard.html_reader import Part, parts_in
 from perfdesk.io.clipboard.long_numbers import is_damaged
 from perfdesk.io.clipboard.tab_text import from_text
 from perfdesk.io.problem import Problem
@@ -12,17 +12,49 @@ from perfdesk.io.problem import Problem
 MOST_ROWS = 500
 """How many rows are taken at once; an official form has some dozens."""
 
+MOST_CHARACTERS = 5_000_000
+"""The longest HTML or text that is looked at; Word writes a thousand for each cell of a table."""
+
 _ROW = re.compile(r"<tr\b", re.IGNORECASE)
+_IMAGE_DATA = re.compile(r"\bdata:[^\"'>\s]{200,}")
 _BLANKS = re.compile("[ \t]+")
+_GAP = re.compile("[ \u3000]*\t[ \t\u3000]*|[ \u3000]{2,}")
 
 
-def read_block(html: str, text: str) -> Block | None:
-    """Return the cells on a clipboard, None where there are none.
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What was copied: `cells` for cells, `beside` the paragraphs that stood around them.
 
-    A table in HTML comes first, as it knows merged cells and line breaks; several of them, as
+    `parts` are paragraphs and tables in the order in which they were seen.
+    """
+
+    cells: Block
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The paragraphs that stood above, between and below the tables."""
+        return tuple(part for part in self.parts if isinstance(part, str))
+
+    @property
+    def page(self) -> Block:
+        """All that was copied as one block, each paragraph a row of its own.
+
+        What stands on one line with a gap between (a unit, and 单位：万元) is in cells of its own.
+        """
+        if not self.beside:
+            return self.cells
+        return Block.stacked([_row(part) if isinstance(part, str) else part for part in self.parts])
+
+
+def read_copied(html: str, text: str) -> Copied | None:
+    """Return what a clipboard holds, None where it holds no text.
+
+    Tables in HTML come first, as they know merged cells and line breaks; several of them, as
     from a text document, are one below the other. Blanks and tabs, which HTML folds, are taken
     from the text beside it. Raises `Problem` where there are more rows than `MOST_ROWS`.
     """
+    html = _IMAGE_DATA.sub("", html)
     if text.count("\n") > MOST_ROWS:
         text = text.rstrip()  # a whole column ends with rows and rows of nothing
     lines = text.count("\n") + 1
@@ -34,10 +66,25 @@ def read_block(html: str, text: str) -> Block | None:
             f"复制了 {rows or lines} 行，一次最多粘贴 {MOST_ROWS} 行，没有粘贴。"
             "请只复制需要的那些行，再粘贴。"
         )
-    blocks = blocks_in(html) if html else ()
+    _refuse_endless(max(len(html), len(text)))
+    parts = parts_in(html) if html else ()
+    blocks = [part for part in parts if isinstance(part, Block)]
     if blocks:
-        return _noted(_with_blanks_of(text, Block.stacked(blocks)))
-    return _noted(Block(from_text(text))) if text else None
+        return Copied(_noted(_with_blanks_of(text, Block.stacked(blocks))), parts)
+    text = text or "\n".join(part for part in parts if isinstance(part, str))
+    return Copied(_noted(Block(from_text(text)))) if text else None
+
+
+def _refuse_endless(length: int) -> None:
+    if length > MOST_CHARACTERS:
+        raise Problem(
+            f"复制的内容太多（约 {length // 10_000} 万个字符），没有粘贴。"
+            "请只复制需要的那些行，再粘贴。"
+        )
+
+
+def _row(paragraph: str) -> Block:
+    return Block((tuple(_GAP.split(paragraph.strip())),))
 
 
 def _with_blanks_of(text: str, block: Block) -> Block:

@@ -1,10 +1,12 @@
 """Blocks of cells as plain text: tabs between columns, quotes around line breaks."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from perfdesk.io.clipboard.block import Texts
 
 _SPECIAL = ("\t", "\n", "\r", '"')
+_CELL_END = re.compile("[\t\n]")
 
 
 def to_text(rows: Sequence[Sequence[str]]) -> str:
@@ -56,6 +58,6 @@ def _cell(text: str, start: int) -> tuple[str, int]:
             if text[closing + 1 : closing + 2] in ("", "\t", "\n"):
                 return text[start + 1 : closing].replace('""', '"'), closing + 1
             break
-    ends = [at for at in (text.find("\t", start), text.find("\n", start)) if at >= 0]
-    end = min(ends, default=len(text))
+    ends = _CELL_END.search(text, start)
+    end = ends.start() if ends else len(text)
     return text[start:end], end

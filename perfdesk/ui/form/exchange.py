@@ -1,22 +1,26 @@
 """The sheet and the clipboard: what is copied, and where a pasted block goes."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from perfdesk.io.clipboard.block import Block, Texts
+from perfdesk.io.clipboard.reading import Copied
 from perfdesk.io.problem import Problem
 from perfdesk.models.change import Change
 from perfdesk.models.cleaning import untidy
 from perfdesk.models.sheet import Cell
-from perfdesk.ui.clipboard import put, taken, why_nothing
-from perfdesk.ui.dialogs.left_over import may_paste, may_replace
-from perfdesk.ui.form.copying import copied_block, copied_texts
+from perfdesk.ui.clipboard import taken, why_nothing
+from perfdesk.ui.dialogs.left_over import may_replace, what_to_keep
+from perfdesk.ui.form.copying import copy_selection
 from perfdesk.ui.form.edits import fill, typed
+from perfdesk.ui.form.keeping import taking_fields, with_kept
 from perfdesk.ui.form.paste import paste, tiled
 from perfdesk.ui.form.sheet_view import SheetView
 from perfdesk.ui.tidying import TIDY_KEY, said_of
 
+_LABEL = "粘贴"
 _LONG_TEXTS = ("purpose", "goals")
 
 
@@ -42,10 +46,7 @@ class Exchange(QObject):
 
     def copy(self) -> None:
         """Put the selected block on the clipboard."""
-        block = self._view.where.block
-        if block:
-            copied = (self._view.sheet.project, self._view.sheet.cells, block)
-            put(copied_texts(*copied), copied_block(*copied))
+        copy_selection(self._view)
 
     def cut(self) -> None:
         """Put the selected block on the clipboard and empty its cells."""
@@ -58,39 +59,56 @@ class Exchange(QObject):
         A single text goes into all of the selection, and a block that fits several times is
         repeated. Rows with their headings find their columns, a whole form fills the project.
         """
+        if copied := self._taken():
+            pasted = self._paste_form(copied)
+            if self._paste_cells(copied) if pasted is None else pasted:
+                self._tell(copied.cells)
+
+    def paste_as_text(self) -> None:
+        """Put the clipboard's text into the cells as it stands, headings and labels too."""
+        if (copied := self._taken(as_text=True)) and self._paste_cells(copied):
+            self._tell(copied.cells)
+
+    def _taken(self, *, as_text: bool = False) -> Copied | None:
+        """Return what is to be pasted; None, and said why, where there is nothing."""
         if self._view.sheet.read_only:
             self._view.locked.emit()
-            return
+            return None
         self._view.editing.commit()
         try:
-            block = taken()
+            copied = taken(as_text=as_text)
         except Problem as problem:
             self.told.emit(str(problem))
-            return
-        if block is None:
+            return None
+        if copied is None:
             self.told.emit(why_nothing())
-            return
-        if not self._view.where.selected:
-            return
-        block = _in_one(block, self._view.where.selected)
-        pasted = self._paste_form(block)
-        if self._paste_cells(block) if pasted is None else pasted:
-            self._tell(block)
+            return None
+        selected = self._view.where.selected
+        return replace(copied, cells=_in_one(copied.cells, selected)) if selected else None
 
-    def _paste_cells(self, block: Block) -> bool:
-        """Paste a block cell by cell; tell whether anything was pasted."""
+    def _paste_cells(self, copied: Copied) -> bool:
+        """Paste cell by cell; tell whether anything was pasted."""
         model, selected = self._view.sheet, self._view.where.selected
-        table = block.spread_down()
+        table = copied.cells.spread_down()
         if len(table) == len(table[0]) == 1:
             filled = typed(model.form, selected, table[0][0])
-            self._make(fill(model.form, model.project, filled, "粘贴"))
-            return True
+            return self._make_keeping(
+                fill(model.form, model.project, filled, _LABEL), copied.beside
+            )
         table = self._tiled(table)
         pasted = paste(model.form, model.project, model.cells, selected[0], table)
-        if not may_paste(pasted.left_over, self._view):
+        if not self._make_keeping(pasted.change, (*pasted.left_over, *copied.beside)):
             return False
-        self._make(pasted.change)
         self._select(selected[0], len(table), len(table[0]))
+        return True
+
+    def _make_keeping(self, change: Change | None, left_over: Sequence[str]) -> bool:
+        """Make a change once it is clear what becomes of what it leaves out; tell whether."""
+        model = self._view.sheet
+        kept = what_to_keep(left_over, taking_fields(model.form), self._view)
+        if kept is None:
+            return False
+        self._make(with_kept(model.project, change, kept, _LABEL))
         return True
 
     def _select(self, start: Cell, rows: int, columns: int) -> None:
@@ -120,13 +138,13 @@ class Exchange(QObject):
         columns = {cell.column for cell in self._view.where.selected}
         return tiled(table, block.bottom - block.top + 1, len(columns))
 
-    def _paste_form(self, block: Block) -> bool | None:
+    def _paste_form(self, copied: Copied) -> bool | None:
         """Paste what came with labels or headings; tell whether it was, None where it had none."""
         from perfdesk.io.excel.pasted import pasted_form
         from perfdesk.ui.form.paste_form import form_change, replaced, rows_change
 
         model = self._view.sheet
-        pasted = pasted_form(model.form, block)
+        pasted = pasted_form(model.form, copied.page)
         if pasted is None:
             return None
         if not pasted.head:
@@ -137,10 +155,7 @@ class Exchange(QObject):
             return False
         else:
             change = form_change(model.form, model.project, pasted)
-        if not may_paste(pasted.left_over, self._view):
-            return False
-        self._make(change)
-        return True
+        return self._make_keeping(change, pasted.left_over)
 
 
 def _in_one(block: Block, selected: Sequence[Cell]) -> Block:

@@ -5,13 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfdesk.io.clipboard.block import Block, Merge
-from perfdesk.io.clipboard.html_reader import blocks_in
+from perfdesk.io.clipboard.html_reader import blocks_in, parts_in
 from perfdesk.io.clipboard.html_writer import to_html
 
-CELLS = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co"])
-    | st.sampled_from("\t\n ≥%"),
-    max_size=12,
+CELLS = (
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co"])
+        | st.sampled_from("\t\n  ≥%\"'=＝０％〔\xa0\u3000\u200b\ufeff\U00020bb7\U0001f600"),
+        max_size=12,
+    )
+    | st.from_regex(r"[+=-]?0*[0-9]{1,21}(\.[0-9]+)?%?", fullmatch=True)
+    | st.sampled_from(["=1+1", "130209250097591001990", "007", "1E5", "\n", "甲\n", "\n甲", " "])
 )
 
 
@@ -99,7 +103,7 @@ CALC = """<!DOCTYPE html><html><head>
     [
         pytest.param(
             EXCEL,
-            (("产出指标", "培训人次", "007"), ("", "第一行\n第二行", " ")),
+            (("产出指标", "培训人次", "007"), ("", "第一行\n第二行", "")),
             (Merge(0, 0, 2, 1),),
             id="excel",
         ),
@@ -122,6 +126,71 @@ def test_text_without_a_table_has_no_block() -> None:
     assert blocks_in("<p>只有文字</p>") == ()
 
 
+def cell(inside: str, *, sheet: bool = False) -> str:
+    """What is read from a table of one cell."""
+    head = "<style>br{mso-data-placement:same-cell}</style>" if sheet else ""
+    (block,) = blocks_in(f"{head}<table><tr><td>{inside}</td></tr></table>")
+    ((text,),) = block.texts
+    return text
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("甲<div>乙</div>丙", "甲\n乙\n丙"),
+        ("<p>一</p><p></p><p>三</p>", "一\n三"),
+        ("<p>一</p><p><o:p>&nbsp;</o:p></p><p>三</p>", "一\n\n三"),
+        ("<div>一</div><div><br></div><div>三</div>", "一\n\n三"),
+        ("<p>一<br></p><p>二</p>", "一\n二"),
+        ("一<br>", "一"),
+        ("&nbsp;", ""),
+        ("<p><span lang=EN-US><o:p>&nbsp;</o:p></span></p>", ""),
+        ("一<span style='display:none'>看不见<b>的</b></span>二", "一二"),
+        ("<span style='display:none;mso-hide:all'>看不见</span>", ""),
+        ("<ol><li>甲</li><li><p>乙</p></li></ol>", "1.甲\n2.乙"),
+        ("<ul><li>甲<li>乙</ul>丙", "甲\n乙\n丙"),
+        ("<span style='mso-list:Ignore'>（一）<span>&nbsp;&nbsp; </span></span>甲", "（一）甲"),
+        ("<span style='font-family:Wingdings'>ü</span>甲", "✓甲"),
+        ("10<sup>2</sup>米", "10²米"),
+        ("甲<!--[if gte mso 9]><xml><o:x>不要</o:x></xml><![endif]-->乙", "甲乙"),
+        ("<![if !supportLists]>1、<![endif]>甲<![想不到的]>", "1、甲"),
+        ("<pre>甲  乙\n丙</pre>", "甲  乙\n丙"),
+        ("<span style='white-space:pre-wrap'> 甲</span>", " 甲"),
+        ("甲<script>1<2</script><style>p{}</style>", "甲"),
+        ("1<span style='mso-tab-count:1 dotted'>......</span>2", "1\t2"),
+    ],
+)
+def test_a_cell_says_what_one_sees(inside: str, text: str) -> None:
+    assert cell(inside) == text
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("一<br>", "一\n"),
+        ("一<br>\n    二", "一\n二"),
+        ("&nbsp;", ""),
+        ("<span style='mso-spacerun:yes'>&nbsp;</span>", " "),
+        ("前<span style='mso-spacerun:yes'>&nbsp; </span>后", "前  后"),
+    ],
+)
+def test_a_cell_of_a_spreadsheet_keeps_breaks_and_blanks(inside: str, text: str) -> None:
+    assert cell(inside, sheet=True) == text
+
+
+def test_a_piece_of_a_table_is_a_table() -> None:
+    assert blocks_in("<td>甲</td><td>乙</td>") == (Block((("甲", "乙"),)),)
+    assert blocks_in("<tr><td>甲<tr><td>乙") == (Block((("甲",), ("乙",))),)
+
+
+def test_paragraphs_and_tables_keep_their_order() -> None:
+    html = (
+        "标题<table><caption>表注</caption><tr><td>甲</table><p>注：<br>两行</p><table><tr><td>乙"
+    )
+    first, second = Block((("甲",),)), Block((("乙",),))
+    assert parts_in(html) == ("标题", "表注", first, "注：", "两行", second)
+
+
 def test_a_table_in_a_cell_is_its_text() -> None:
     inner = "<table><tr><td>内一</td></tr><tr><td>内二</td></tr></table>"
     html = f"<table><tr><td>外{inner}</td></tr></table>"
@@ -133,7 +202,7 @@ def test_spans_beyond_the_table_end_with_it() -> None:
     assert block == Block((("一", "二"),))
 
 
-@given(st.text(max_size=80) | st.text("<>/tdrable !-=\"'&;#", max_size=80))
+@given(st.text(max_size=80) | st.text("<>/tdrable ![]-=\"'&;#", max_size=80))
 def test_no_html_stops_it(html: str) -> None:
     for block in blocks_in(html):
         assert len({len(row) for row in block.texts}) == 1

@@ -8,7 +8,7 @@ import pytest
 from perfdesk.io.clipboard.block import Block, Merge
 from perfdesk.io.clipboard.html_writer import to_html
 from perfdesk.io.clipboard.long_numbers import is_damaged, whole_number
-from perfdesk.io.clipboard.reading import MOST_ROWS, read_block
+from perfdesk.io.clipboard.reading import MOST_ROWS, read_copied
 from perfdesk.io.clipboard.tab_text import to_text
 from perfdesk.io.problem import Problem
 
@@ -34,10 +34,14 @@ def record(name: str) -> tuple[str, str]:
     return html.read_text(encoding="utf-8"), plain
 
 
+def read_block(html: str, text: str) -> Block:
+    copied = read_copied(html, text)
+    assert copied is not None
+    return copied.cells
+
+
 def read(name: str) -> Block:
-    block = read_block(*record(name))
-    assert block is not None
-    return block
+    return read_block(*record(name))
 
 
 @pytest.mark.parametrize("name", ["calc-grid", "excel-grid", "et-grid"])
@@ -56,8 +60,12 @@ def test_every_cell_of_a_text_documents_table_survives(name: str) -> None:
     assert block.merges == (Merge(0, 0, 2, 1), Merge(2, 0, 1, 2))
 
 
-def test_paragraphs_beside_a_table_are_told() -> None:
-    assert read("word-form").notes == ("表格以外还有 1 段文字没有粘贴",)
+def test_paragraphs_beside_a_table_come_along() -> None:
+    copied = read_copied(*record("word-form"))
+    assert copied
+    assert copied.beside == ("绩效目标表",)
+    assert copied.parts == ("绩效目标表", copied.cells)
+    assert copied.page.texts[:2] == (("绩效目标表", "", ""), FORM[0])
 
 
 @pytest.mark.parametrize("name", ["excel-grid", "et-grid"])
@@ -93,6 +101,66 @@ def test_calc_leaves_out_what_is_hidden_by_itself() -> None:
     assert len(block.notes) == 1
 
 
+ET_SHEET = (
+    ("培训计划", "", "", ""),
+    ("经办\n分管", "130209250097591001990", "007", "=1+1"),
+    ("", " （第一期）", "", "90%"),
+    ("", "", "", " "),
+    ("", "", "", ""),
+    ("1,234.50", "13020925009759", "甲\n乙\n", "2"),
+)
+EXCEL_SHEET = (
+    ("云溪区 2025 年培训计划（写到右边空格上的长标题）", "", "", "有图", ""),
+    ("",) * 5,
+    ("",) * 5,
+    ("产出\n指标", "第一行\n第二行\n", "", "m²", "   前  后"),
+    ("", "007", "130209250097591001990", "=1+1", "1,234.50"),
+)
+HIDDEN_ROW, HIDDEN_COLUMN = (f"复制的内容里有 1 {what}是隐藏的，没有粘贴" for what in "行列")
+
+
+def test_wps_leaves_marks_of_merged_hidden_and_blank_cells() -> None:
+    merges = (Merge(0, 0, 1, 4), Merge(1, 0, 3, 1), Merge(2, 1, 2, 2))
+    assert read("et-sheet") == Block(ET_SHEET, merges, (HIDDEN_ROW, HIDDEN_COLUMN))
+
+
+def test_excel_spans_cells_that_are_not_merged_and_draws_empty_rows_together() -> None:
+    assert read("excel-sheet") == Block(EXCEL_SHEET, (Merge(3, 0, 2, 1),), (HIDDEN_ROW,))
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("word-page", "3.乡村电商人才培训绩效目标表"), ("wps-page", "乡村电商人才培训绩效目标表")],
+)
+def test_a_page_of_a_text_document_comes_whole(name: str, title: str) -> None:
+    copied = read_copied(*record(name))
+    assert copied
+    assert copied.beside[0] == title
+    assert copied.beside[1].split() == ["315001云溪区商务局本级", "单位：万元"]
+    # Numbers of lists and bullets are kept as they are seen.
+    assert copied.beside[2:] == ("1、本表一式三份。", "●培训班次按季度安排。")
+    page = copied.page.texts
+    assert page[1][:3] == ("315001云溪区商务局本级", "单位：万元", "")
+    assert page[2][:2] == ("项目编码", "13020925P00975910019R")
+    assert page[7][1] == "1.培训乡村电商人才，提高经营水平。\n2.带动农产品网络销售。"
+    assert len(page) == len(copied.cells.texts) + len(copied.beside) == 16
+
+
+def test_sheets_of_the_web() -> None:
+    texts = (("产出指标", "培训\n人次", "1,234.50"), ("", "007", ""))
+    assert read("sheets-grid") == Block(texts, (Merge(0, 0, 2, 1),))
+
+
+def test_documents_of_the_web() -> None:
+    copied = read_copied(*record("lark-page"))
+    assert copied
+    assert copied.beside == ("绩效目标", "315001云溪区商务局本级")
+    assert copied.cells.texts == (
+        ("产出指标", "培训人次\n（含实训）"),
+        ("", "2.第二期  班\n3.第三期"),
+    )
+
+
 def test_a_web_pages_table() -> None:
     block = read("web-table")
     assert block.texts[1] == ("验收 合格率", "≥90%")
@@ -106,7 +174,10 @@ def test_offsets_of_the_fragment_are_not_believed() -> None:
         assert read_block(re.sub(r"StartHTML:\d+", wrong, html), text) == read("excel-grid")
 
 
-@pytest.mark.parametrize("name", ["calc-grid", "excel-grid", "word-form"])
+@pytest.mark.parametrize(
+    "name",
+    ["calc-grid", "excel-grid", "word-form", "excel-sheet", "et-sheet", "word-page", "lark-page"],
+)
 def test_what_was_read_is_read_again_from_our_own_clipboard(name: str) -> None:
     block = Block(read(name).texts, read(name).merges)
     assert read_block(to_html(block), to_text(block.texts)) == block
@@ -148,12 +219,39 @@ def test_ten_thousand_rows_are_refused_in_a_clear_sentence(*, with_html: bool) -
     block = Block(rows_of(10_000))
     html = to_html(block) if with_html else ""
     with pytest.raises(Problem, match="复制了 10000 行，一次最多粘贴 500 行，没有粘贴"):
-        read_block(html, to_text(block.texts))
+        read_copied(html, to_text(block.texts))
 
 
 def test_as_many_rows_as_may_be_are_read() -> None:
     block = Block(rows_of(MOST_ROWS))
     assert read_block(to_html(block), to_text(block.texts)) == block
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "words"),
+    [
+        ("<table>" + "<tr><td>1" * 100_000, "1\n" * 100_000, "复制了 100000 行"),
+        ("", "1\t2\n" * 5_000_000, "复制了 5000000 行"),
+        ("<p>" + "<span>甲</span>" * 500_000, "", "复制的内容太多（约 700 万个字符）"),
+        ("", "甲" * 6_000_000, "复制的内容太多（约 600 万个字符）"),
+    ],
+    ids=["rows", "lines", "html", "text"],
+)
+def test_endless_things_are_refused_at_once(html: str, text: str, words: str) -> None:
+    with pytest.raises(Problem) as caught:
+        read_copied(html, text)
+    assert words in str(caught.value)
+
+
+def test_pictures_within_a_page_do_not_count() -> None:
+    picture = '<img src="data:image/png;base64,' + "A" * 20_000_000 + '">'
+    assert read_block(f"<table><tr><td>甲{picture}</table>", "") == Block((("甲",),))
+
+
+def test_nothing_slow_hides_in_quotes_or_spans() -> None:
+    assert len(read_block("", '"a\t' * 100_000).texts[0]) == 100_001
+    spans = "<table>" + "<tr><td rowspan=2000 colspan=2000>甲</td></tr>" * 400
+    assert len(read_block(spans, "").texts) == 400
 
 
 def test_the_empty_end_of_a_whole_column_is_no_row() -> None:
@@ -163,5 +261,9 @@ def test_the_empty_end_of_a_whole_column_is_no_row() -> None:
 
 
 def test_an_empty_clipboard_has_no_cells() -> None:
-    assert read_block("", "") is None
-    assert read_block("<p>只有文字</p>", "") is None
+    assert read_copied("", "") is None
+    assert read_copied('<meta charset="utf-8"><img src="甲.png">', "") is None
+
+
+def test_paragraphs_without_a_text_beside_them_are_lines() -> None:
+    assert read_block("<p>第一段</p><p>第二段</p>", "") == Block((("第一段",), ("第二段",)))

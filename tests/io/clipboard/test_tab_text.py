@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from perfdesk.io.clipboard.tab_text import from_text, to_text
 
-TEXTS = st.text(st.sampled_from('\t\n"甲乙 1'), max_size=6)
+TEXTS = (
+    st.text(st.sampled_from('\t\n"甲乙 1'), max_size=6)
+    | st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=6)
+    | st.sampled_from(
+        ["007", "130209250097591001990", "=1+1", "≥９０％", "\u200b", "𠮷", '""', "\n"]
+    )
+)
 TABLES = st.integers(1, 4).flatmap(
     lambda width: st.lists(st.tuples(*[TEXTS] * width), min_size=1, max_size=4)
 )
@@ -18,6 +24,16 @@ def test_what_is_written_reads_back(table: list[tuple[str, ...]]) -> None:
     if len(table) > 1 and not any(table[-1]) and len(table[-1]) == 1:
         table = [*table, ("终",)]
     assert from_text(to_text(table)) == tuple(table)
+
+
+@given(TABLES)
+def test_line_ends_of_any_system_and_one_more_at_the_end_say_the_same(
+    table: list[tuple[str, ...]],
+) -> None:
+    text = to_text([*table, ("终",) * len(table[0])])
+    expected = (*table, ("终",) * len(table[0]))
+    assert from_text(text + "\n") == expected
+    assert from_text(text.replace("\n", "\r\n") + "\r\n") == expected
 
 
 @pytest.mark.parametrize(
