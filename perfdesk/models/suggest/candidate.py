@@ -43,7 +43,7 @@ class Candidate:
         score += _LEVEL * (self.level == level)
         score -= max(0, len(self.name) - _LONG_NAME)  # a sentence is no name
         if self.known and self.used:
-            age = year - self.known.uses[-1].project.year
+            age = year - self.known.latest_year
             score += min(_USED_MOST, _USED * log2(1 + self.used)) - min(max(age, 0), _OLD_MOST)
         if self.last:
             score += _SAME_PROJECT - min(2 * (year - self.last.project.year), _OLD_MOST)

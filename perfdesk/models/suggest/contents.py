@@ -49,21 +49,20 @@ def _offers(
     level, name = suggester.levels.level(row.level2), row.name.strip()
     known = history.known(level, name)
     past = history.same_project(project, question.year)[:1]
-    before = [use for each in past for use in each.uses if use]
+    before = [use for each in past for use in each.uses()]
     for use in before:
         if use.known is known:
             yield _THIS_ROW, from_use(Source.LAST_YEAR, use, 0)
     if field == "basis":
         own = history.project(project.id)
-        now = [use for use in own.uses if use] if own else []
-        for use in now:
+        for use in own.uses() if own else ():
             if use.known is not known:
                 yield _THIS_PROJECT, from_use(Source.OFFICE, use, 0)
         for use in before:
             if use.known is not known:
                 yield _THIS_PROJECT, from_use(Source.LAST_YEAR, use, 0)
     ours = {project.id, *(each.id for each in past)}
-    others = (use for use in reversed(known.uses) if use.project.id not in ours) if known else ()
+    others = (use for use in known.latest_uses() if use.project.id not in ours) if known else ()
     for use in islice(others, _LATEST):
         yield _ELSEWHERE, from_use(Source.OFFICE, use, 0)
     if entry := suggester.bookshelf.entry(level, name):
@@ -84,7 +83,7 @@ def earlier_values(
     known = suggester.history.known(level, name)
     values: dict[int, IndicatorValue] = {}
     for past in suggester.history.same_project(question.project, question.year):
-        for use in past.uses:
-            if use and use.known is known and use.value.text:
-                values.setdefault(past.year, use.value)
+        for use in past.uses():
+            if use.known is known and (value := use.cells.value).text:
+                values.setdefault(past.year, value)
     return tuple(values.items())

@@ -1,8 +1,7 @@
 """The office's memory: every indicator it used, in which projects, and what stood beside it."""
 
-from bisect import insort
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from perfdesk.models.document import Document
@@ -10,22 +9,13 @@ from perfdesk.models.project import Indicator, Project
 from perfdesk.models.suggest.levels import Level, Levels
 from perfdesk.models.suggest.likeness import LikeNames
 from perfdesk.models.suggest.names import Names
-from perfdesk.models.suggest.past import Known, PastProject, Use, year_of
+from perfdesk.models.suggest.past import Known, PastProject
 from perfdesk.models.suggest.query import Match, Query, Readings
-from perfdesk.models.value import IndicatorValue
 from perfdesk.models.years.identity import yearless
 
 _FEW = 60
 
 _Shelves = dict[Level, tuple[Names, list[Known]]]
-
-
-@dataclass(slots=True)
-class _Shared:
-    """Texts and values that come again and again, to be kept once."""
-
-    texts: dict[str, str] = field(default_factory=dict)
-    values: dict[IndicatorValue, IndicatorValue] = field(default_factory=dict)
 
 
 class History:
@@ -49,11 +39,10 @@ class History:
         self._names = LikeNames[PastProject]()
 
     def learn(self, documents: Iterable[Document]) -> None:
-        """Take in documents; texts that come again and again are kept once."""
-        shared = _Shared()
+        """Take in documents."""
         for document in documents:
             self._forget_document(document.id)
-            self._learn_document(document, shared)
+            self._learn_document(document)
         self._shelve(self._learned)
 
     def update(self, before: Document | None, after: Document | None) -> None:
@@ -67,7 +56,7 @@ class History:
             for document in filter(None, (before, after)):
                 self._forget_document(document.id)
             if after:
-                self._learn_document(after, _Shared())
+                self._learn_document(after)
         self._shelve(self._fresh)
 
     def find(self, query: Query, level: Level, most: int) -> Iterator[tuple[Known, Match]]:
@@ -78,13 +67,13 @@ class History:
         for each, (names, shelf) in chain(self._fresh.items(), self._learned.items()):
             if query or not level or each == level:
                 for number, match in names.find(query, most if each == level else _FEW).items():
-                    if shelf[number].uses:
+                    if shelf[number].projects:
                         yield shelf[number], match
 
     def known(self, level: Level, name: str) -> Known | None:
         """Return what is known of a name under a level, or None where no project has it."""
         known = self._known.get((level, name))
-        return known if known and known.uses else None
+        return known if known and known.projects else None
 
     def project(self, project_id: str) -> PastProject | None:
         """Return what is remembered of one project, or None."""
@@ -112,28 +101,16 @@ class History:
             self._forget(project_id)
         for project in after.projects:
             past = self._projects.get(project.id)
-            known = old.get(project.id)
-            if past is None or known is None or not _same_head(known, project, past):
-                self._learn(after, project, _Shared())
-            elif project is not known:
-                self._take_over(past, known.indicators, project.indicators)
+            if past is None or not _same_head(past, project, after.year):
+                self._learn(after, project)
+            elif project is not old.get(project.id):
+                self._take_over(past, project.indicators)
 
-    def _take_over(
-        self, past: PastProject, before: tuple[Indicator, ...], after: tuple[Indicator, ...]
-    ) -> None:
-        """Change only the rows of a project that are not the same objects as before."""
-        gone = {id(row): use for row, use in zip(before, past.uses, strict=True)}
-        past.uses = [
-            gone.pop(id(row)) if id(row) in gone else self._use(past, row, _Shared())
-            for row in after
-        ]
-        _drop(gone.values())
-
-    def _learn_document(self, document: Document, shared: _Shared) -> None:
+    def _learn_document(self, document: Document) -> None:
         for project in document.projects:
-            self._learn(document, project, shared)
+            self._learn(document, project)
 
-    def _learn(self, document: Document, project: Project, shared: _Shared) -> None:
+    def _learn(self, document: Document, project: Project) -> None:
         self._forget(project.id)
         past = PastProject(
             project.id, document.id, document.year, project.code, project.name, project.unit.code
@@ -143,9 +120,22 @@ class History:
         self._names.add(past.bare_name, past)
         if past.code:
             self._by_code.setdefault(past.code, []).append(past)
-        past.uses = [self._use(past, row, shared) for row in project.indicators]
+        self._take_over(past, project.indicators)
 
-    def _use(self, past: PastProject, row: Indicator, shared: _Shared) -> Use | None:
+    def _take_over(self, past: PastProject, indicators: Sequence[Indicator]) -> None:
+        """Have a project remember its rows as they are now, and them it."""
+        before, after = past.rows, tuple(map(self._known_as, indicators))
+        for known in (Counter(before) - Counter(after)).elements():
+            if known:
+                known.used_no_more_in(past)
+        for known in (Counter(after) - Counter(before)).elements():
+            if known:
+                known.used_in(past)
+        past.rows = after
+        past.keep(indicators)
+
+    def _known_as(self, row: Indicator) -> Known | None:
+        """Return what is known of a row's indicator, new where nothing is; None without a name."""
         name = row.name.strip()
         if not name:
             return None
@@ -154,15 +144,7 @@ class History:
         if known is None:
             known = self._known[key] = Known(row.level2.strip(), name, key[0])
             self._unshelved.append(known)
-        use = Use(
-            known,
-            past,
-            shared.texts.setdefault(row.description, row.description),
-            shared.values.setdefault(row.value, row.value),
-            shared.texts.setdefault(row.basis, row.basis),
-        )
-        insort(known.uses, use, key=year_of)
-        return use
+        return known
 
     def _forget_document(self, document_id: str) -> None:
         for project_id in self._of_document.pop(document_id, ()):
@@ -176,7 +158,8 @@ class History:
         self._names.remove(past.bare_name, past)
         if past.code:
             self._by_code[past.code].remove(past)
-        _drop(past.uses)
+        for known in filter(None, past.rows):
+            known.used_no_more_in(past)
 
     def _shelve(self, shelves: _Shelves) -> None:
         """Make what is newly known to be found, what weighs most first."""
@@ -190,13 +173,7 @@ class History:
             shelf += more
 
 
-def _same_head(one: Project, other: Project, past: PastProject) -> bool:
-    """Whether an edit touched rows at most, and what is remembered is what it began from."""
-    same = (one.name, one.code, one.unit) == (other.name, other.code, other.unit)
-    return same and len(past.uses) == len(one.indicators)
-
-
-def _drop(uses: Iterable[Use | None]) -> None:
-    for use in uses:
-        if use:
-            use.known.uses.remove(use)
+def _same_head(past: PastProject, project: Project, year: int) -> bool:
+    """Whether what is remembered of a project differs in rows at most from what it is now."""
+    head = project.name, project.code, project.unit.code, year
+    return (past.name, past.code, past.unit_code, past.year) == head

@@ -1,5 +1,6 @@
 """Names of projects that are alike: they share pairs of neighbouring characters."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice, pairwise
@@ -21,7 +22,8 @@ class LikeNames(Generic[Thing]):
 
     def __init__(self) -> None:
         self._things: dict[str, list[Thing]] = {}
-        self._having: defaultdict[str, list[str]] = defaultdict(list)
+        self._names: list[str] = []
+        self._having: defaultdict[str, array[int]] = defaultdict(_numbers)
         self._last: tuple[str, list[tuple[Thing, float]]] | None = None
 
     def add(self, name: str, thing: Thing) -> None:
@@ -30,7 +32,8 @@ class LikeNames(Generic[Thing]):
         if name not in self._things:
             self._things[name] = []
             for pair in _pairs(name):
-                self._having[pair].append(name)
+                self._having[pair].append(len(self._names))
+            self._names.append(name)
         self._things[name].append(thing)
 
     def remove(self, name: str, thing: Thing) -> None:
@@ -55,7 +58,7 @@ class LikeNames(Generic[Thing]):
     def _alike(self, name: str) -> list[tuple[Thing, float]]:
         weights = {pair: self._weight(pair) for pair in _pairs(name)}
         whole = sum(weights.values())
-        shared: defaultdict[str, float] = defaultdict(float)
+        shared: defaultdict[int, float] = defaultdict(float)
         for pair, weight in weights.items():
             for other in self._having.get(pair, ()) if weight else ():
                 shared[other] += weight
@@ -63,7 +66,7 @@ class LikeNames(Generic[Thing]):
         things = (
             (thing, weight / whole)
             for other, weight in best
-            for thing in reversed(self._things[other])
+            for thing in reversed(self._things[self._names[other]])
         )
         return list(islice(things, _MOST))
 
@@ -76,3 +79,7 @@ class LikeNames(Generic[Thing]):
 
 def _pairs(name: str) -> set[str]:
     return {one + other for one, other in pairwise("".join(name.split()))}
+
+
+def _numbers() -> "array[int]":
+    return array("L")

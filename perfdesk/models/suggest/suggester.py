@@ -70,7 +70,7 @@ class _Answer:
             if row.id != question.row_id
         }
         own = self._history.project(project.id)
-        self._own = Counter(use.known for use in own.uses if use) if own else Counter[Known]()
+        self._own = Counter(filter(None, own.rows)) if own else Counter[Known]()
         self._likeness = {
             past.id: likeness
             for past, likeness in self._history.alike(project.name)
@@ -97,12 +97,12 @@ class _Answer:
         """Take in what the same project had last year, and what projects like it have."""
         question = self._question
         for past in self._history.same_project(question.project, question.year)[:1]:
-            for use in past.uses:
-                if use and (candidate := self._candidate(use.known)):
+            for use in past.uses():
+                if candidate := self._candidate(use.known):
                     candidate.last = use
         for past, likeness in self._history.alike(question.project.name):
-            for use in past.uses if past.id in self._likeness else ():
-                if use and (candidate := self._candidate(use.known)):
+            for known in filter(None, past.rows) if past.id in self._likeness else ():
+                if candidate := self._candidate(known):
                     candidate.likeness = max(candidate.likeness, likeness)
 
     def _gather_from_library(self) -> None:
@@ -128,7 +128,7 @@ class _Answer:
             return
         candidate = self._pool.get(key)
         if candidate is None:
-            used = len(known.uses) - self._own[known] if known else 0
+            used = len(known.projects) - self._own[known] if known else 0
             self._pool[key] = Candidate(*key, match, known, used)
         else:
             candidate.match = max(candidate.match, match)
@@ -148,7 +148,7 @@ class _Answer:
         if candidate.known is None or not candidate.used:
             return None
         own = self._question.project.id
-        others = (use for use in reversed(candidate.known.uses) if use.project.id != own)
+        others = (use for use in candidate.known.latest_uses() if use.project.id != own)
         likeness = self._likeness
         return max(
             islice(others, _LATEST),

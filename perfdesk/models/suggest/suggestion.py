@@ -39,13 +39,12 @@ class Suggestion:
 
 def from_use(source: Source, use: Use, used: int) -> Suggestion:
     """Return what a row of a past project suggests."""
+    cells = use.cells
     return Suggestion(
         source,
         use.known.level2,
         use.known.name,
-        use.description,
-        use.value,
-        use.basis,
+        *cells,
         use.project.year,
         use.project.name,
         used,

@@ -10,6 +10,7 @@ from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Unit
 from perfdesk.models.suggest.history import History
 from perfdesk.models.suggest.query import Query
+from perfdesk.models.value import IndicatorValue
 from tests.models.suggest.office import LEVELS, document, history, project, row
 
 PATROL = project("2025年河道巡查经费", row("数量指标", "巡查次数", "≥48次"), code="A1")
@@ -22,7 +23,8 @@ def remembered(memory: History, *levels: str) -> dict[tuple[str, str], list[tupl
     every = memory.find(Query(""), frozenset(), 1000)
     return {
         (LEVELS_OF[known.level], known.name): sorted(
-            (use.project.year, use.project.name, use.value.text) for use in known.uses
+            (use.project.year, use.project.name, use.cells.value.text)
+            for use in known.latest_uses()
         )
         for known, _ in every
     }
@@ -35,7 +37,7 @@ def test_an_indicator_is_known_by_meaning_of_its_level_and_name() -> None:
     memory = history(PAST, document(2024, project("旧", row("质量指标", " 验收合格率 "))))
     known = memory.known(LEVELS.level("质量指标"), "验收合格率")
     assert known
-    assert [use.project.year for use in known.uses] == [2024, 2025]
+    assert [use.project.year for use in known.latest_uses()] == [2025, 2024]
     assert memory.known(LEVELS.level("数量指标"), "验收合格率") is None
 
 
@@ -138,6 +140,9 @@ def test_memory_follows_any_row_of_edits(
         assert remembered(memory) == remembered(history(now))
 
 
+TEXTS = st.text(st.characters(), max_size=6)
+
+
 class TestSameProject:
     """The same project in earlier years."""
 
@@ -161,13 +166,17 @@ class TestSameProject:
         assert memory.same_project(project(""), 2025) == []
 
 
-def test_texts_that_come_again_are_kept_once() -> None:
-    twice = [
-        row("数量指标", "巡查次数", basis="《河道" + "管理办法》" * number) for number in (1, 1)
+@given(st.lists(st.tuples(TEXTS, st.builds(IndicatorValue, *[TEXTS] * 4), TEXTS), max_size=4))
+def test_what_stood_in_cells_comes_back_as_it_was(
+    cells: list[tuple[str, IndicatorValue, str]],
+) -> None:
+    rows = [
+        replace(row("数量指标", "巡查次数"), description=d, value=v, basis=b) for d, v, b in cells
     ]
-    memory = history(document(2025, project("甲", twice[0]), project("乙", twice[1])))
+    memory = history(document(2025, project("甲", *rows)))
     known = memory.known(LEVELS.level("数量指标"), "巡查次数")
-    assert known
-    one, other = known.uses
-    assert one.basis is other.basis
-    assert one.value is other.value
+    uses = list(known.latest_uses()) if known else []
+    assert [use.cells for use in uses] == cells[::-1]
+    assert [use.filled for use in uses] == [
+        sum(map(bool, (d.strip(), v.text, b.strip()))) for d, v, b in cells[::-1]
+    ]
