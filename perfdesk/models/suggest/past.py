@@ -4,7 +4,7 @@ An office has many rows, so of each there is no more than where to find it: its 
 place there. What stood in the cells of a project is packed, and unpacked when it is asked for.
 """
 
-import json
+import marshal
 import zlib
 from bisect import insort
 from collections.abc import Iterator, Sequence
@@ -110,13 +110,13 @@ class PastProject:
 
     def cells(self, row: int) -> Cells:
         """Return what stands beside the name in a row."""
-        description, basis, *value = json.loads(zlib.decompress(self._packed))[row]
+        description, basis, *value = marshal.loads(zlib.decompress(self._packed))[row]
         return Cells(description, IndicatorValue(*value), basis)
 
     def keep(self, indicators: Sequence[Indicator]) -> None:
         """Keep what stands in the cells of all rows."""
         self.filled = bytes(map(_filled, indicators))
-        self._packed = zlib.compress(json.dumps([*map(_texts, indicators)]).encode())
+        self._packed = zlib.compress(marshal.dumps([*map(_texts, indicators)]))
 
 
 def _year(project: PastProject) -> int:
