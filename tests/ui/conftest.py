@@ -41,6 +41,13 @@ def filled_store(store_path: Path, samples: tuple[Document, ...]) -> Path:
     return store_path
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nothing_copied(qapp: QApplication) -> Iterator[None]:
+    """Without a screen Qt lets go of what was copied only after Python has gone, and crashes."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def pointer_away(qapp: QApplication) -> None:
     """The mouse points at nothing; tests leave it wherever they clicked last."""
