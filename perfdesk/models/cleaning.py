@@ -41,6 +41,7 @@ _GAP = re.compile(f"(?:[{_BLANK}{_HIDDEN}{_BREAK}]|{_ESCAPED})+")
 _LINE_END = re.compile(
     f"(?:\r\n|[{_BREAK}])?[{_BLANK}]*_x000D_[{_BLANK}]*(?:\r\n|[{_BREAK}])?|\r\n|[{_BREAK}]"
 )
+_BREAK_ONE = re.compile(f"[{_BREAK}]|_x000D_")
 _HIDDEN_ONE = re.compile(f"[{_HIDDEN}]")
 _WIDE = re.compile("[０-９]+|[Ａ-Ｚａ-ｚ]+|．")
 _DIGIT_LAST = re.compile(f"[0-9０-９][{_HIDDEN}]*$")
@@ -183,11 +184,8 @@ def _wrapped(before: str, after: str, *, ends_sentences: bool) -> bool:
 
 def _head(text: str, start: int) -> str:
     """Return how a line goes on, as far as that tells what it is."""
-    end = next((m.start() for m in _LINE_BREAKS.finditer(text, start)), len(text))
+    end = next((m.start() for m in _BREAK_ONE.finditer(text, start)), len(text))
     return _GAP.sub("", text[start : min(end, start + 4 * _HEAD)])[:_HEAD]
-
-
-_LINE_BREAKS = re.compile(f"[{_BREAK}]|_x000D_")
 
 
 def _kind(gap: str, closed: str) -> Kind:

@@ -71,20 +71,6 @@ def item_lines(lines: Sequence[str]) -> tuple[Marker | None, ...]:
     return tuple(found)
 
 
-def _read(sign: str) -> tuple[int, str]:
-    """Return the number of a sign and the kind of its style: `1`, `一`, or a run's first sign."""
-    if sign.isdecimal():
-        return int(sign), "1"
-    for first in _FIRST_SIGNS:
-        if ord(first) <= ord(sign[0]) < ord(first) + _SIGNS_EACH:
-            return ord(sign[0]) - ord(first) + 1, first
-    return numeral_value(sign), "一"
-
-
-def _plain(sign: str) -> str:
-    return "".join(sign.split())
-
-
 def listed(text: str) -> tuple[str, ...]:
     """Return what the lines of a typed text list, without their numbers of whatever style.
 
@@ -102,3 +88,17 @@ def listed(text: str) -> tuple[str, ...]:
         else:
             items[-1] += "\n" + line
     return tuple(item.strip() for item in items if item.strip())
+
+
+def _read(sign: str) -> tuple[int, str]:
+    """Return the number of a sign and the kind of its style: `1`, `一`, or a run's first sign."""
+    if sign.isdecimal():
+        return int(sign), "1"
+    for first in _FIRST_SIGNS:
+        if ord(first) <= ord(sign[0]) < ord(first) + _SIGNS_EACH:
+            return ord(sign[0]) - ord(first) + 1, first
+    return numeral_value(sign), "一"
+
+
+def _plain(sign: str) -> str:
+    return "".join(sign.split())

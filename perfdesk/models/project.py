@@ -19,9 +19,14 @@ class Unit:
     code: str = ""
     name: str = ""
 
+    @property
+    def printed(self) -> str:
+        """The unit as forms print it, `315001云溪区商务局本级`."""
+        return self.code + self.name
+
     @classmethod
     def typed(cls, text: str) -> "Unit":
-        """Part a printed unit (`315001云溪区商务局本级`) into its leading digits and its name."""
+        """Part a printed unit into its leading digits and its name."""
         name = text.lstrip("0123456789")
         return cls(text[: len(text) - len(name)], name.strip())
 

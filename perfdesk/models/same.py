@@ -1,6 +1,5 @@
 """Whether two documents say the same, whatever ids their rows have."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from perfdesk.models.document import Document
@@ -12,17 +11,17 @@ def same_content(one: Document, other: Document) -> bool:
     return _nameless(one) == _nameless(other)
 
 
+def without_ids(project: Project) -> Project:
+    """Return what a project says, whatever ids it and its rows have."""
+    indicators = tuple(replace(each, id="") for each in project.indicators)
+    return replace(project, id="", indicators=indicators)
+
+
 def _nameless(document: Document) -> Document:
     statement = replace(
         document.statement,
         subgoals=tuple(replace(each, id="") for each in document.statement.subgoals),
         safeguards=tuple(replace(each, id="") for each in document.statement.safeguards),
     )
-    projects = tuple(_nameless_projects(document.projects))
+    projects = tuple(without_ids(each) for each in document.projects)
     return replace(document, id="", statement=statement, projects=projects)
-
-
-def _nameless_projects(projects: Iterable[Project]) -> Iterable[Project]:
-    for project in projects:
-        indicators = tuple(replace(each, id="") for each in project.indicators)
-        yield replace(project, id="", indicators=indicators)

@@ -86,11 +86,9 @@ def project_sheet(form: Form, project: Project) -> Sheet:
 
 def _title(form: Form, project: Project) -> Iterator[Cell]:
     width = len(form.widths)
-    unit = project.unit
     half = width - 2
     yield Cell(0, 0, 1, width, Role.TITLE, form.title_of(project.name), Place(project.id, "name"))
-    unit_text = unit.code + unit.name
-    yield Cell(1, 0, 1, half, Role.UNIT, unit_text, Place(project.id, "unit"))
+    yield Cell(1, 0, 1, half, Role.UNIT, project.unit.printed, Place(project.id, "unit"))
     yield Cell(1, half, 1, width - half, Role.MONEY_UNIT, form.wording.money_unit)
 
 
@@ -182,7 +180,7 @@ def edited_text(form: Form, row: Project | Indicator, field: str) -> str:
     if isinstance(row, Indicator):
         return indicator_text(row, field)
     if field == "unit":
-        return row.unit.code + row.unit.name
+        return row.unit.printed
     if field == "goals":
         return field_text(form, row, field)
     name, _, inner = field.partition(".")

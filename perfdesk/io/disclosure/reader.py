@@ -99,7 +99,7 @@ def _without_unit_names(
     """Leave out headings right above a project that only say whose it is."""
     starts = {table.index for table in chapters.tables}
     units = {project.unit for project in projects if project.unit.name}
-    names = {plain(unit.name) for unit in units} | {plain(unit.code + unit.name) for unit in units}
+    names = {plain(unit.name) for unit in units} | {plain(unit.printed) for unit in units}
     return [
         (place, block)
         for place, block in strange

@@ -72,8 +72,6 @@ class Words:
     overall: frozenset[str]
     subgoals: frozenset[str]
     safeguards: frozenset[str]
-    goal_labels: frozenset[str]
-    indicator_labels: frozenset[str]
     title_starts: tuple[str, ...]
     title_end: re.Pattern[str]
     in_headings: re.Pattern[str]
@@ -169,8 +167,6 @@ def words_of(forms: tuple[Form, ...]) -> Words:
         overall=overall,
         subgoals=subgoals,
         safeguards=safeguards,
-        goal_labels=_names(each.subgoal_goal for each in wordings),
-        indicator_labels=_names(each.subgoal_indicators for each in wordings),
         title_starts=tuple({start for start, _ in titles if start} | {"《"}),
         title_end=_title_end({end for _, end in titles if end}),
         in_headings=_last_characters(parts | projects | overall | subgoals | safeguards, titles),

@@ -111,7 +111,7 @@ def _own_years(project: ProjectFacts) -> set[int]:
 
 
 @also_of_document("S04")
-def other_yearin_statement(document: DocumentFacts) -> Iterator[Hit]:
+def other_year_in_statement(document: DocumentFacts) -> Iterator[Hit]:
     """A year in part one that is not the budget year."""
     year = document.setting.year
     for passage in in_statement(document):

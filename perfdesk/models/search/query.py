@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+_FULL = {chr(code - 0xFEE0): chr(code) for code in range(0xFF01, 0xFF5F)} | {" ": "\u3000"}
+_HALF = {full: half for half, full in _FULL.items()}
+
 
 @dataclass(frozen=True)
 class Query:
@@ -50,7 +53,3 @@ def _of_any_width(character: str) -> str:
     half = _HALF.get(character, character)
     full = _FULL.get(half)
     return f"[{re.escape(half)}{full}]" if full else re.escape(character)
-
-
-_FULL = {chr(code - 0xFEE0): chr(code) for code in range(0xFF01, 0xFF5F)} | {" ": "\u3000"}
-_HALF = {full: half for half, full in _FULL.items()}

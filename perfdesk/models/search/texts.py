@@ -8,10 +8,10 @@ from perfdesk.models.project import Indicator, Project
 from perfdesk.models.sheet import Place
 from perfdesk.models.statement import Statement
 
-_PROJECT = ("code", "name", "purpose")
+_HEAD = ("code", "name")
 _BUDGET = ("total", "fiscal", "other")
 _PLAN = ("march", "june", "october", "december")
-_INDICATOR = ("level1", "level2", "name", "description", "basis")
+_INDICATOR = ("level1", "level2", "name", "description")
 
 
 class Written(NamedTuple):
@@ -49,8 +49,8 @@ def texts_of_project(project: Project) -> Iterator[Written]:
     def at(field: str, text: str) -> Written:
         return Written(project.id, Place(project.id, field), text)
 
-    yield at("unit", project.unit.code + project.unit.name)
-    for field in _PROJECT[:2]:
+    yield at("unit", project.unit.printed)
+    for field in _HEAD:
         yield at(field, getattr(project, field))
     for field in _BUDGET:
         yield at(f"budget.{field}", getattr(project.budget, field))
@@ -64,7 +64,7 @@ def texts_of_project(project: Project) -> Iterator[Written]:
 
 
 def _of_indicator(project_id: str, indicator: Indicator) -> Iterator[Written]:
-    for field in _INDICATOR[:4]:
+    for field in _INDICATOR:
         yield Written(project_id, Place(indicator.id, field), getattr(indicator, field))
     yield Written(project_id, Place(indicator.id, "value"), indicator.value.text)
     yield Written(project_id, Place(indicator.id, "basis"), indicator.basis)

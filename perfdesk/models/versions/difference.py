@@ -106,5 +106,4 @@ def _holds(part: Project | Statement, row_id: str) -> bool:
 
 
 def _texts(part: Project | Statement) -> Sequence[Written]:
-    texts = texts_of_project if isinstance(part, Project) else texts_of_statement
-    return tuple(texts(part))  # type: ignore[arg-type]  # each takes its own kind of part
+    return tuple(texts_of_project(part) if isinstance(part, Project) else texts_of_statement(part))

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
+from perfdesk.models.same import without_ids
 from perfdesk.models.statement import Safeguard, SubGoal
 from perfdesk.models.versions.pairing import paired
 
@@ -42,7 +43,7 @@ def with_present_ids(past: Document, now: Document) -> Document:
     )
     if statement == now.statement:
         statement = now.statement
-    mates = paired(past.projects, now.projects, _project_content, _code, _unit_and_name, _name)
+    mates = paired(past.projects, now.projects, without_ids, _code, _unit_and_name, _name)
     projects = tuple(_project(one, mate) for one, mate in zip(past.projects, mates, strict=True))
     return replace(past, id=now.id, submitted=now.submitted, statement=statement, projects=projects)
 
@@ -74,11 +75,6 @@ def _same(past: RowT, now: RowT | None) -> RowT:
 
 def _content(row: RowT) -> Hashable:
     return replace(row, id="")
-
-
-def _project_content(project: Project) -> Hashable:
-    indicators = tuple(replace(each, id="") for each in project.indicators)
-    return replace(project, id="", indicators=indicators)
 
 
 def _code(project: Project) -> Hashable:

@@ -83,10 +83,6 @@ class RuleDetails(QWidget):
             self._show_limits(rule.id)
         self._rest_overruled(rule.id)
 
-    def limit_fields(self) -> dict[str, QWidget]:
-        """Return the fields of the limits by what they are called."""
-        return {field.accessibleName(): field for field in self._fields.values()}
-
     def _show_limits(self, rule_id: str) -> None:
         while self._limits.rowCount() > 1:
             self._limits.removeRow(1)

@@ -183,7 +183,7 @@ def as_text(form: Form, content: Content) -> str:
     if isinstance(content, IndicatorValue):
         return content.text
     if isinstance(content, Unit):
-        return content.code + content.name
+        return content.printed
     if isinstance(content, tuple):
         return number_lines(form.wording.goal_number, content)
     return str(content)

@@ -52,7 +52,7 @@ class Entry:
         project = self.project
         return (
             str(self.number),
-            unit_text(project.unit),
+            project.unit.printed,
             project.code,
             project.name or UNNAMED,
             amount_text(project.budget.total),
@@ -119,11 +119,6 @@ def useful_columns(listed: Collection[Entry]) -> frozenset[Column]:
     if not any(entry.project.unconfirmed for entry in listed):
         useless.add(Column.CARRIED)
     return frozenset(Column) - useless
-
-
-def unit_text(unit: Unit) -> str:
-    """Return a unit as it is printed: code and name."""
-    return unit.code + unit.name
 
 
 def amount_text(text: str) -> str:

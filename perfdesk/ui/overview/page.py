@@ -23,7 +23,6 @@ from perfdesk.ui.overview.listing import (
     Entry,
     entries,
     sum_texts,
-    unit_text,
     useful_columns,
 )
 from perfdesk.ui.overview.project_model import ProjectTableModel
@@ -142,7 +141,7 @@ class OverviewPage(Page):
         found = [each for each in self._session.outlines if each.id == document_id]
         if not found:
             return "", [], unit
-        whose = unit_text(unit) if unit else found[0].department.name or found[0].department.code
+        whose = unit.printed if unit else found[0].department.name or found[0].department.code
         return f"{year_words(found[0].year)} {whose}".strip(), found, unit
 
     def _begin(self, choose: Callable[[], tuple[str, list[DocumentOutline], Unit | None]]) -> None:

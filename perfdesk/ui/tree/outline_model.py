@@ -202,7 +202,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _editable_text(self, node: Node) -> str:
         if node.key.unit:
-            return node.key.unit.code + node.key.unit.name
+            return node.key.unit.printed
         if node.key.kind is not Kind.PROJECT:
             return node.text
         project = self._session.document(node.key.document_id).project(node.key.project_id)

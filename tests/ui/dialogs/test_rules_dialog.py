@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QSpinBox
+from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from perfdesk.io.forms import form_named
@@ -46,6 +46,11 @@ def press(dialog: RulesDialog, text: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def limit_fields(dialog: RulesDialog) -> dict[str, QWidget]:
+    """The fields beside the table, by what they are called."""
+    return {each.accessibleName(): each for each in dialog.details.findChildren(QWidget)}
+
+
 def test_all_rules_stand_in_the_order_of_the_groups(dialog: RulesDialog) -> None:
     assert sorted(shown(dialog)) == [*all_rules()]
     groups = list(dict.fromkeys(shown(dialog, Column.GROUP)))
@@ -78,7 +83,7 @@ def test_space_switches_a_rule_off_and_saving_keeps_it(dialog: RulesDialog) -> N
 
 def test_level_and_limits_are_set_beside_the_table(dialog: RulesDialog, qtbot: QtBot) -> None:
     dialog.go_to("V13")
-    fields = dialog.details.limit_fields()
+    fields = limit_fields(dialog)
     least = fields["满意度低于百分之几偏低"]
     assert isinstance(least, QSpinBox)
     least.setValue(85)
@@ -90,19 +95,19 @@ def test_level_and_limits_are_set_beside_the_table(dialog: RulesDialog, qtbot: Q
     again = opened(qtbot)
     again.go_to("V13")
     assert row_of(again, "V13")[Column.CHANGED] == "已改"
-    field = again.details.limit_fields()["满意度低于百分之几偏低"]
+    field = limit_fields(again)["满意度低于百分之几偏低"]
     assert isinstance(field, QSpinBox)
     assert field.value() == 85
 
 
 def test_a_rule_s_own_level_goes_before_its_cases(dialog: RulesDialog) -> None:
     dialog.go_to("V13")
-    assert dialog.details.limit_fields()["满意度偏低时"].isEnabled()
+    assert limit_fields(dialog)["满意度偏低时"].isEnabled()
     QTest.keyClick(dialog.details.level, Qt.Key.Key_Down)
     assert dialog.details.level.currentData() is Severity.WARNING
     dialog.go_to("V08")
     dialog.go_to("V13")
-    assert not dialog.details.limit_fields()["满意度偏低时"].isEnabled()
+    assert not limit_fields(dialog)["满意度偏低时"].isEnabled()
     assert "本单位已调整，标准为强制" in dialog.details.text.toPlainText()
 
 
@@ -132,7 +137,7 @@ def test_given_up_nothing_is_kept(dialog: RulesDialog) -> None:
 
 def test_what_the_form_judges_otherwise_is_the_standard_there(dialog: RulesDialog) -> None:
     dialog.go_to("P04")
-    limits = dialog.details.limit_fields()
+    limits = limit_fields(dialog)
     field = limits["表样要求填累计数（1是，0否）"]
     assert isinstance(field, QSpinBox)
     assert field.value() == form_named("hebei-2024").rules["P04"]["cumulative"]
