@@ -1,8 +1,9 @@
 """The window's actions, each made once: name, key, icon, and what it says about itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -34,7 +35,14 @@ def action(parent: QWidget, entry: Entry) -> QAction:
     return made
 
 
-def fill(menu: QMenu, actions: list[QAction | QMenu | None]) -> None:
+def heard_elsewhere(parent: QWidget, entry: Entry) -> QAction:
+    """Make an action whose key menus show, while whatever has the focus hears the key itself."""
+    made = action(parent, entry)
+    made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    return made
+
+
+def fill(menu: QMenu, actions: Sequence[QAction | QMenu | None]) -> None:
     """Put actions and menus into a menu; None is a line between groups."""
     for each in actions:
         if each is None:
@@ -43,6 +51,15 @@ def fill(menu: QMenu, actions: list[QAction | QMenu | None]) -> None:
             menu.addMenu(each)
         else:
             menu.addAction(each)
+
+
+def open_at(menu: QMenu, point: QPoint) -> None:
+    """Open a menu at a point of the screen; once closed it is gone.
+
+    Nobody waits for it: what it was opened from may be gone by the time something is chosen.
+    """
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(point)
 
 
 def _with_key(text: str, key: QKeySequence) -> str:

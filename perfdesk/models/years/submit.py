@@ -43,4 +43,4 @@ def submission_words(submission: Submission) -> str:
 
 def refusal(submission: Submission) -> str:
     """Return why a document that was handed in takes no change, and what to do."""
-    return f"已上报（{submission_words(submission)}），不能修改。要修改请先“重新打开”。"
+    return f"已上报（{submission_words(submission)}），不能修改。要修改请在“文件”菜单选“重新打开”"

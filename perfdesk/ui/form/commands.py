@@ -153,6 +153,10 @@ class Commands(QObject):
         """Open the editor of the current cell."""
         self._view.open()
 
+    def choose(self) -> None:
+        """Open the editor of the current cell with what could be chosen instead of typed."""
+        self._view.open_list()
+
     def select_grid(self) -> None:
         """Select all rows of the grid."""
         self._view.editing.commit()

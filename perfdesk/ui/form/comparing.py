@@ -25,10 +25,12 @@ _NOTHING = "往年没有对应的内容可以取用"
 class Comparing(QObject):
     """Opens and closes the panel, keeps it in step with the sheet, and takes things over.
 
-    `document_id` says which document the sheet is of.
+    `document_id` says which document the sheet is of; `panel_made(view)` comes once, when there
+    is a second form that scrolls.
     """
 
     told = Signal(str)
+    panel_made = Signal(object)
 
     def __init__(
         self,
@@ -48,6 +50,7 @@ class Comparing(QObject):
         self.compare = action(
             page, Entry("对照上年", self.toggle, "F12", "history", "在右侧打开往年的同一项目")
         )
+        self.compare.setCheckable(True)
         self.take = action(
             page,
             Entry(
@@ -77,6 +80,7 @@ class Comparing(QObject):
             self._open()
         else:
             self.told.emit(_NO_PAST)
+        self.compare.setChecked(self.is_open)
 
     def refresh(self) -> None:
         """Show the past of the project that is shown now."""
@@ -194,6 +198,7 @@ class Comparing(QObject):
             self.panel.cells_wanted.connect(self._take_shown_cells)
             self.panel.rows_wanted.connect(self._take_rows)
             self.panel.project_wanted.connect(self._take_project)
+            self.panel_made.emit(self.panel.view)
             self.panel.view.locked.connect(
                 lambda: self.told.emit("往年的内容只能查看和取用，不能在这里修改")
             )
@@ -229,6 +234,7 @@ class Comparing(QObject):
     def _close(self) -> None:
         if self.panel:
             self.panel.hide()
+            self.compare.setChecked(False)
             self._view.set_narrowest()
             self._view.setFocus()
 

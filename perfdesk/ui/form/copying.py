@@ -1,9 +1,22 @@
 """Blocks of cells copied from the sheet, for other programs and for the sheet itself."""
 
+from typing import TYPE_CHECKING
+
 from perfdesk.io.clipboard import block as clip
 from perfdesk.models.project import Project
 from perfdesk.models.sheet import Cell, Role
+from perfdesk.ui.clipboard import put
 from perfdesk.ui.form.cells import Block, Cells
+
+if TYPE_CHECKING:
+    from perfdesk.ui.form.sheet_view import SheetView
+
+
+def copy_selection(view: "SheetView") -> None:
+    """Put the selected block of a sheet on the clipboard."""
+    if block := view.where.block:
+        copied = (view.sheet.project, view.sheet.cells, block)
+        put(copied_texts(*copied), copied_block(*copied))
 
 
 def copied_texts(project: Project, cells: Cells, block: Block) -> clip.Texts:

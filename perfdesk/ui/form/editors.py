@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QInputMethodEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from perfdesk.models.document import Content
@@ -117,6 +117,11 @@ class CellEditor(QWidget):
         if isinstance(answer, QRect):
             return answer.translated(target.mapTo(self, QPoint()) + self.pos())
         return answer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # A click beside the text is none on the sheet below, which would end the editing.
+        event.accept()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,7 +1,7 @@
 """Lines of text of which some begin a goal and carry its number."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
@@ -26,6 +26,8 @@ class GoalsText(GrowingText):
     A line is a goal's first when its number was put there by this field, when it was pasted
     with a number of any style, or typed with the number that comes next.
     """
+
+    break_words = "下一条目标"
 
     def __init__(self, style: str, metrics: Metrics, parent: QWidget) -> None:
         super().__init__(metrics, Role.TEXT, parent)
@@ -68,6 +70,12 @@ class GoalsText(GrowingText):
         caret.endEditBlock()
         self.setTextCursor(caret)
         self.ensureCursorVisible()
+
+    def line_deeds(self) -> Sequence[tuple[str, Callable[[], None], str, str]]:
+        return (
+            ("上移这一条", lambda: self._move_goal(-1), "Alt+Shift+Up", "move-up"),
+            ("下移这一条", lambda: self._move_goal(1), "Alt+Shift+Down", "move-down"),
+        )
 
     def begin_counting(self) -> None:
         self.textChanged.connect(self._keep_counting)

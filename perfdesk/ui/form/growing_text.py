@@ -1,13 +1,15 @@
 """The text field inside every cell editor: it wraps like the cell, grows, and knows when to go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QTextCursor,
     QTextOption,
     QWheelEvent,
@@ -29,6 +31,9 @@ class GrowingText(QTextEdit):
     `reworded` comes when the text is another one, or what is being composed, `told` for a
     sentence.
     """
+
+    break_words = "换行"
+    """What a line break is called."""
 
     leaving = Signal(Leave)
     grown = Signal()
@@ -160,6 +165,19 @@ class GrowingText(QTextEdit):
             self.tidying.insert(text.replace("\r\n", "\n").replace("\r", "\n"))
         else:
             self.textCursor().insertText(" ".join(text.split()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        event.accept()  # a right click is no click on the sheet below, which would end the editing
+
+    def line_deeds(self) -> Sequence[tuple[str, Callable[[], None], str, str]]:
+        """Return what can be done with the line one is in: words, deed, key and icon of each."""
+        return ()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        from perfdesk.ui.form.editor_menu import offer  # late: seldom asked for
+
+        offer(self, event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # all of the text is seen; it is the page that scrolls

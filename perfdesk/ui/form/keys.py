@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from perfdesk.ui.form.cursor import Way
 
@@ -103,9 +103,17 @@ class Keys:
             self._view.open("")
         elif _is_text(event):
             self._view.open(event.text())
+        elif self._view.sheet.read_only and _writes(event):
+            self._view.locked.emit()
         else:
             return False
         return True
+
+
+def _writes(event: QKeyEvent) -> bool:
+    """Tell whether a key empties cells or pastes over them."""
+    standard = QKeySequence.StandardKey
+    return any(map(event.matches, (standard.Delete, standard.Cut, standard.Paste)))
 
 
 def _is_text(event: QKeyEvent) -> bool:

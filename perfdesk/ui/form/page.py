@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from perfdesk.models.document import Document
@@ -17,6 +17,9 @@ from perfdesk.ui.page import Page
 from perfdesk.ui.session import Session
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
+
     from perfdesk.models.change import Change
     from perfdesk.models.project import Project
     from perfdesk.ui.form.beginnings import Beginnings
@@ -61,16 +64,33 @@ class ProjectPage(Page):
         from perfdesk.ui.form.comparing import Comparing
         from perfdesk.ui.form.sheet_tools import SheetTools
 
-        self._tools = SheetTools(self, self.view, self._document, self._do)
-        self._tools.commands.told.connect(self.told)
-        self._tools.set_zoom(self.view.zoom)
         self._comparing = Comparing(
             self, self.view, self._session, lambda: self._document_id, self._do
         )
         self._comparing.told.connect(self.told)
+        self._comparing.panel_made.connect(self.scrolls)
+        self._tools = SheetTools(self, self.view, self._document, self._do, self._comparing.take)
+        self._tools.commands.told.connect(self.told)
+        self._tools.set_zoom(self.view.zoom)
         if self._beginnings:
             self._tools.begin_from(self._beginnings)
         self._refresh_tools()
+
+    def edits(self) -> "Sequence[QAction | QMenu | None]":
+        return self._tools.actions.edits() if self._tools else ()
+
+    def offers_here(self) -> "Sequence[QAction | QMenu | None]":
+        if self._tools is None:
+            return ()
+        reading = self._tools.actions.reading()
+        cells = reading if self._model.read_only else self.edits()
+        return [*cells, None, *self.views()]
+
+    def habits(self) -> "Sequence[QAction]":
+        return (self._tools.actions.suggest,) if self._tools else ()
+
+    def views(self) -> "Sequence[QAction]":
+        return (self._comparing.compare,) if self._comparing else ()
 
     @property
     def commands(self) -> "Commands":
@@ -158,14 +178,7 @@ class ProjectPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        for each in self.actions():
-            each.setVisible(True)
         self._tell_remarks()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        for each in self.actions():
-            each.setVisible(False)
 
     def _connect(self) -> None:
         self.view.moved.connect(self._tell_place)
@@ -229,6 +242,7 @@ class ProjectPage(Page):
             self._tell_place()
         if project and after:
             model.read_only = after.submitted is not None
+            view.show_marks()
             self._refresh_tools()
 
     def _travelled(self, before: Document | None, after: Document | None) -> None:

@@ -32,7 +32,8 @@ class Marked(NamedTuple):
 
     `handles` are the rows that show one, `target` the row before which dragged rows would go,
     `flags` the marks of what checks found, `carried` what came from last year untouched.
-    `square` is the block that shows one to be filled with, `filling` what that would fill.
+    `square` is the block that shows one to be filled with, `filling` what that would fill. On a
+    sheet that is `locked` nothing offers to be changed.
     """
 
     selected: frozenset[Cell] = frozenset()
@@ -45,6 +46,7 @@ class Marked(NamedTuple):
     carried: frozenset[Cell] = frozenset()
     square: Block | None = None
     filling: Block | None = None
+    locked: bool = False
 
     def differing(self, other: "Marked") -> frozenset[Cell]:
         """Return the cells that look different where another is shown instead."""
@@ -57,9 +59,15 @@ class Marked(NamedTuple):
             (self.hovered, other.hovered),
         ):
             cells |= {cell for cell in (one, two) if cell and one != two}
+            cells |= {cell for cell in (one, two) if cell and self.locked != other.locked}
         if self.flags != other.flags:
             cells |= {cell for cell, _ in self.flags.items() ^ other.flags.items()}
         return frozenset(cells)
+
+
+def has_chevron(cell: Cell, *, locked: bool) -> bool:
+    """Whether a cell shows, where one is, that there is a list to choose from."""
+    return cell.role is Role.LEVEL and not locked
 
 
 class SheetPainter:
@@ -143,7 +151,7 @@ class SheetPainter:
         self._text(painter, cell, "soft_ink" if soft else "ink")
         if cell in marked.carried:
             self._carried_corner(painter, rect)
-        if cell.role is Role.LEVEL and cell in (marked.current, marked.hovered):
+        if has_chevron(cell, locked=marked.locked) and cell in (marked.current, marked.hovered):
             self._chevron(painter, rect)
 
     def _text(self, painter: QPainter, cell: Cell, ink: str) -> None:

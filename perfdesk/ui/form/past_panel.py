@@ -1,12 +1,16 @@
 """A past year's project beside the current one: which it is, and its form to read."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from perfdesk.models.change import Change
 from perfdesk.models.outline import DocumentOutline, ProjectOutline
+from perfdesk.ui.actions import Entry, action, fill, open_at
+from perfdesk.ui.form.copying import copy_selection
 from perfdesk.ui.form.sheet_model import SheetModel
 from perfdesk.ui.form.sheet_view import SheetView
 from perfdesk.ui.look.combo_box import ComboBox
@@ -52,21 +56,16 @@ class PastPanel(QWidget):
         choice.addWidget(self.projects, 1)
         choice.addWidget(self._close_button())
         deeds.setSpacing(6)
-        for text, says, wanted in (
-            ("取用所选格", "把选中的格取用到本年的同名指标", self.cells_wanted),
-            ("取用所选行", "把选中的指标行取用到本年，没有同名指标时添加", self.rows_wanted),
-            (
-                "取用整个项目",
-                "用这个项目的内容替换本年项目，编码、名称、单位不变",
-                self.project_wanted,
-            ),
-        ):
-            button = QPushButton(text)
+        self._actions = self._make_actions()
+        for each in self._actions.takes:
+            button = QPushButton(each.text())
             button.setObjectName("small")
-            button.setToolTip(says)
-            button.clicked.connect(wanted)
+            button.setToolTip(each.statusTip())
+            button.clicked.connect(each.trigger)
             deeds.addWidget(button)
         deeds.addStretch(1)
+        self.view.action_for_key = self._actions.for_key
+        self.view.menu_wanted.connect(self._offer)
         head = QVBoxLayout()
         head.setContentsMargins(*_MARGINS_PX)
         head.setSpacing(6)
@@ -106,6 +105,26 @@ class PastPanel(QWidget):
                 self.projects.addItem(_name(project), project.id)
             self.projects.setCurrentIndex(self.projects.findData(project_id))
 
+    def _make_actions(self) -> "_Actions":
+        copy = action(self, Entry("复制", lambda: copy_selection(self.view), "Ctrl+C", "copy"))
+        close = action(self, Entry("关闭对照", self.closed.emit, "", "close"))
+        cells, rows, project = (
+            action(self, Entry(text, wanted.emit, key, "", says))
+            for text, key, says, wanted in (
+                ("取用所选格", "Ctrl+Shift+L", "把选中的格取用到本年的同名指标", self.cells_wanted),
+                ("取用所选行", "", "把选中的行取用到本年，没有同名指标时添加", self.rows_wanted),
+                ("取用整个项目", "", "替换本年项目，编码、名称、单位不变", self.project_wanted),
+            )
+        )
+        for each in (copy, cells):  # heard by the form alone, as on the sheet beside it
+            each.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        return _Actions(copy, (cells, rows, project), close)
+
+    def _offer(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        fill(menu, [self._actions.copy, None, *self._actions.takes, None, self._actions.close])
+        open_at(menu, point)
+
     def _close_button(self) -> QToolButton:
         button = QToolButton()
         button.setObjectName("tight")
@@ -114,6 +133,18 @@ class PastPanel(QWidget):
         button.setAccessibleName("关闭对照")
         button.clicked.connect(self.closed)
         return button
+
+
+class _Actions(NamedTuple):
+    """What one can do on the past's form."""
+
+    copy: QAction
+    takes: Sequence[QAction]
+    close: QAction
+
+    def for_key(self, event: QKeyEvent) -> QAction | None:
+        """Return the action that a key press stands for: what is copied from here."""
+        return self.copy if event.matches(QKeySequence.StandardKey.Copy) else None
 
 
 def _name(project: ProjectOutline) -> str:

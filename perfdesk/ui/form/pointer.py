@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 
-from perfdesk.models.sheet import Cell, Role
+from perfdesk.models.sheet import Cell
 from perfdesk.ui.form.column_drag import ColumnDrag
 from perfdesk.ui.form.fill_drag import FillDrag
+from perfdesk.ui.form.painting import has_chevron
 from perfdesk.ui.form.row_drag import RowDrag
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class Pointer:
             return
         self._go(cell, point)
         right = view.rect_of(cell).right() - view.metrics.px(_CHEVRON_PX)
-        if cell.role is Role.LEVEL and point.x() > right:
+        if has_chevron(cell, locked=view.sheet.read_only) and point.x() > right:
             self._selecting = False
             view.open()
 

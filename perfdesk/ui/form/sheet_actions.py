@@ -1,27 +1,31 @@
 """The sheet's actions, for the window's menu, the context menu and the keyboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from perfdesk.ui.actions import Entry, action
+from perfdesk.ui.actions import Entry, action, fill
 from perfdesk.ui.form.commands import Commands
 from perfdesk.ui.tidying import TIDY_KEY
 
 
 class SheetActions:
-    """Makes each action once; those for rows rest while the current cell is in no row."""
+    """Makes each action once; those for rows rest while the current cell is in no row.
 
-    def __init__(self, parent: QWidget, commands: Commands) -> None:
+    `take` takes over what last year's form says.
+    """
+
+    def __init__(self, parent: QWidget, commands: Commands, take: QAction) -> None:
         self._parent = parent
         self._commands = commands
+        self._take = take
         make = self._action
         self.edit = make("编辑单元格", commands.edit, "F2", icon="rename")
-        self.cut = make("剪切", commands.exchange.cut, "Ctrl+X")
-        self.copy = make("复制", commands.exchange.copy, "Ctrl+C")
-        self.paste = make("粘贴", commands.exchange.paste, "Ctrl+V")
+        self.cut = make("剪切", commands.exchange.cut, "Ctrl+X", "cut")
+        self.copy = make("复制", commands.exchange.copy, "Ctrl+C", "copy")
+        self.paste = make("粘贴", commands.exchange.paste, "Ctrl+V", "paste")
         self.clear = make("清除内容", commands.clear, "Del")
         self.fill_down = make("向下填充", commands.fill_down, "Ctrl+D")
         self.fill_selection = make("填充所选单元格", commands.fill_selection, "Ctrl+Return")
@@ -32,6 +36,7 @@ class SheetActions:
         confirming = commands.confirming
         self.confirm = make("核对无误", confirming.selected, "Ctrl+K", "saved")
         self.confirm_project = make("本项目全部核对无误", confirming.project, "Ctrl+Shift+K")
+        self.choose = make("从列表中选择", commands.choose, "Alt+Down")
         self.tidy = make("整理文字", commands.tidy, TIDY_KEY)
         self.select_grid = make("选中全部指标", commands.select_grid, "Ctrl+A")
         self.add_above = make("在上方插入指标行", commands.add_above, icon="add-row")
@@ -50,29 +55,31 @@ class SheetActions:
         self.begin = make("参照项目或模板填写…", commands.starting.pick, "Ctrl+L")
         self.suggest = make("输入时推荐指标", commands.switch_suggesting)
         self.suggest.setCheckable(True)
-        self._lines = [self._line() for _ in range(4)]
+        self.fills = self._menu(
+            "填充",
+            [self.fill_down, self.fill_right, self.fill_selection, None],
+            [self.take_above, self.type_today, self.choose],
+        )
+        self.rows = self._menu("指标行", self.for_rows())
+        self.past = self._menu(
+            "参照和核对", [self.begin, take, None, self.confirm, self.confirm_project]
+        )
 
     def all(self) -> list[QAction]:
-        """Return every action in the order of the menu, lines between groups included."""
-        return [
-            *self.for_cells(),
-            self._lines[0],
-            self.fill_down,
-            self.fill_right,
-            self.fill_selection,
-            self.take_above,
-            self.type_today,
-            self.tidy,
-            self.select_grid,
-            self._lines[1],
-            self.confirm,
-            self.confirm_project,
-            self._lines[2],
-            *self.for_rows(),
-            self._lines[3],
-            self.begin,
-            self.suggest,
-        ]
+        """Return every action whose key the sheet hears."""
+        menus = (self.fills, self.rows, self.past)
+        inside = [each for menu in menus for each in menu.actions() if not each.isSeparator()]
+        inside.remove(self._take)  # which an open editor leaves to the page
+        return [*self.for_cells(), self.select_grid, *inside, self.tidy, self.suggest]
+
+    def edits(self) -> list[QAction | QMenu | None]:
+        """Return what a menu offers on the sheet; None is a line."""
+        cells = [*self.for_cells(), self.select_grid]
+        return [*cells, None, self.fills, self.rows, self.past, self.tidy]
+
+    def reading(self) -> list[QAction | QMenu | None]:
+        """Return what a menu offers on a sheet that is only to be read."""
+        return [self.copy, self.select_grid]
 
     def for_cells(self) -> list[QAction]:
         """Return what can be done with the selected cells."""
@@ -92,8 +99,9 @@ class SheetActions:
     def refresh(self) -> None:
         """Let the actions for rows rest or not, as the selection is."""
         rows = bool(self._commands.selected_rows())
-        for each in (*self.for_rows(), self.fill_down, self.take_above):
+        for each in (*self.for_rows(), self.fill_down, self.take_above, self.choose):
             each.setEnabled(rows)
+        self.rows.setEnabled(rows)
         known = self._commands.starting.beginnings is not None
         self.begin.setEnabled(known)
         self.suggest.setEnabled(known)
@@ -115,7 +123,8 @@ class SheetActions:
         made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         return made
 
-    def _line(self) -> QAction:
-        line = QAction(self._parent)
-        line.setSeparator(True)
-        return line
+    def _menu(self, name: str, *groups: Sequence[QAction | None]) -> QMenu:
+        menu = QMenu(name, self._parent)
+        for group in groups:
+            fill(menu, group)
+        return menu

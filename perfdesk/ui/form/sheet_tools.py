@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
 from perfdesk.models.change import Change
 from perfdesk.models.document import Document
-from perfdesk.ui.actions import fill
 from perfdesk.ui.form.beginnings import Beginnings
 from perfdesk.ui.form.below_grid import BelowGrid
 from perfdesk.ui.form.commands import Commands
 from perfdesk.ui.form.sheet_actions import SheetActions
 from perfdesk.ui.form.sheet_view import SheetView
+from perfdesk.ui.page import Page
 
 
 class SheetTools(QObject):
@@ -20,19 +20,20 @@ class SheetTools(QObject):
 
     def __init__(
         self,
-        page: QWidget,
+        page: Page,
         view: SheetView,
         document: Callable[[], Document],
         do: Callable[[Change], None],
+        take: QAction,
     ) -> None:
         super().__init__(page)
         self._page = page
         self._view = view
         self.commands = Commands(view, document, do)
-        self._actions = SheetActions(page, self.commands)
+        self.actions = SheetActions(page, self.commands, take)
         self._below = BelowGrid(view.viewport())
         self._connect()
-        self._actions.refresh()
+        self.actions.refresh()
 
     def refresh(self) -> None:
         """Offer below the grid what the project that is shown lacks."""
@@ -46,7 +47,7 @@ class SheetTools(QObject):
     def begin_from(self, beginnings: Beginnings) -> None:
         """Know what a project can begin from."""
         self.commands.starting.beginnings = beginnings
-        self._actions.refresh()
+        self.actions.refresh()
         self.refresh()
 
     def set_zoom(self, factor: float) -> None:
@@ -55,24 +56,17 @@ class SheetTools(QObject):
 
     def _connect(self) -> None:
         view, commands, below = self._view, self.commands, self._below
-        for each in self._actions.all():
+        for each in self.actions.all():
             self._page.addAction(each)
-        view.action_for_key = self._actions.for_key
+        view.action_for_key = self.actions.for_key
         view.set_below(below)
-        view.moved.connect(self._actions.refresh)
+        view.moved.connect(self.actions.refresh)
         view.row_wanted.connect(commands.add_below)
         view.rows_dropped.connect(commands.move_to)
         view.fill_wanted.connect(commands.fill_rows)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._offer)
+        view.menu_wanted.connect(self._page.open_menu)
         below.row_wanted.connect(commands.add_last)
         below.begin_wanted.connect(commands.starting.begin)
         below.pick_wanted.connect(commands.starting.pick)
         below.usual_wanted.connect(commands.add_usual)
         below.offer_taken.connect(commands.accept)
-
-    def _offer(self, point: QPoint) -> None:
-        menu = QMenu(self._page)
-        cells = [*self._actions.for_cells(), self._actions.confirm]
-        fill(menu, [*cells, None, *self._actions.for_rows()])
-        menu.exec(self._view.mapToGlobal(point))

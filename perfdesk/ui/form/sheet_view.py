@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -30,7 +30,7 @@ from perfdesk.ui.form.row_drag import RowDrag
 from perfdesk.ui.form.sheet_model import SheetModel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QContextMenuEvent
 
     from perfdesk.models.change import Change
 
@@ -49,7 +49,8 @@ class SheetView(PaperView):
     `moved` comes when another cell or block is selected, `row_wanted` when one goes on behind
     the last cell, `rows_dropped` when the selected rows are dragged before the row at an index
     of the grid, `fill_wanted` when the selection is to be repeated in the sheet rows from one to
-    another, `locked` when one wants to write on a sheet that is only to be read.
+    another, `locked` when one wants to write on a sheet that is only to be read,
+    `menu_wanted(point)` when a menu is to open at a point of the screen.
     """
 
     moved = Signal()
@@ -57,6 +58,7 @@ class SheetView(PaperView):
     rows_dropped = Signal(int)
     fill_wanted = Signal(int, int)
     locked = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(
         self, model: SheetModel, do: "Callable[[Change], None]", parent: QWidget | None = None
@@ -98,6 +100,8 @@ class SheetView(PaperView):
     def open_list(self) -> None:
         """Open the editor of the current cell with what could be chosen instead of typed."""
         self.open()
+        if self.sheet.read_only:
+            return
         editor = self.editing.editor
         if editor and not editor.open_list():
             self.editing.leave(Leave.GIVE_UP)
@@ -226,6 +230,7 @@ class SheetView(PaperView):
             self.sheet.carried,
             self.fill_drag.block,
             self.fill_drag.reach,
+            self.sheet.read_only,
         )
         for cell in self.marked.differing(before):
             standing = self.sheet.cells.at(cell.row, cell.column)
@@ -286,6 +291,12 @@ class SheetView(PaperView):
         if query == Qt.InputMethodQuery.ImCursorRectangle and self.where.cell:
             return self.rect_of(self.where.cell)
         return super().inputMethodQuery(query)
+
+    def contextMenuEvent(self, event: "QContextMenuEvent") -> None:
+        by_key = event.reason() == event.Reason.Keyboard
+        cell = self.where.cell
+        point = self.rect_of(cell).center() if by_key and cell else event.pos()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(point))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pointer.press(event)

@@ -1,5 +1,6 @@
 """All that one can ask the window for: actions, menus, tool bar, files coming and going."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,12 +9,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 
 from perfdesk.models.document import Document
 from perfdesk.models.review.counts import Counts
-from perfdesk.ui.actions import fill
+from perfdesk.ui.actions import fill, open_at
 from perfdesk.ui.frame.arrival_check import ArrivalCheck, found_words
 from perfdesk.ui.frame.document_actions import DocumentActions
 from perfdesk.ui.frame.entry_habits import EntryHabits
 from perfdesk.ui.frame.history import History
 from perfdesk.ui.frame.main_menu import MainMenu, Parts
+from perfdesk.ui.frame.node_menu import NodeMenu
 from perfdesk.ui.frame.print_actions import PrintActions
 from perfdesk.ui.frame.project_actions import ProjectActions
 from perfdesk.ui.frame.report_panel import Line, ReportPanel
@@ -56,7 +58,7 @@ class Commands(QObject):
         self._zoom = Zoom(settings, self)
         self.documents = DocumentActions(session, navigator, settings, window)
         self.years = YearActions(window, session, settings)
-        self._projects = ProjectActions(session, tree.view, window)
+        self._projects = ProjectActions(session, tree.view, window, self._listed)
         places: dict[str, tuple[str, QWidget]] = {
             "转到目录": ("Ctrl+1", tree.view),
             "转到页面": ("Ctrl+2", navigator),
@@ -86,9 +88,11 @@ class Commands(QObject):
             self._zoom,
         )
         self._menu = MainMenu(window, window.bars, parts)
+        self._node_menu = NodeMenu(parts)
         self._connect()
         for page in navigator.pages():
             self._take_in(page)
+        self._menu.follow(navigator.page())
 
     @property
     def busy(self) -> bool:
@@ -131,6 +135,7 @@ class Commands(QObject):
         self._window.tree.view.customContextMenuRequested.connect(self._offer)
         navigator = self._window.navigator
         navigator.made.connect(self._take_in)
+        navigator.shown.connect(lambda: self._menu.follow(navigator.page()))
         navigator.shown.connect(documents.refresh)
         navigator.shown.connect(self.years.refresh)
         navigator.sample_wanted.connect(documents.open_sample)
@@ -138,11 +143,15 @@ class Commands(QObject):
         navigator.new_wanted.connect(documents.begin)
 
     def _take_in(self, page: Page) -> None:
-        """Bring the actions of a page into the menu, and Ctrl+wheel to what it scrolls."""
+        """Make all of a page, and bring Ctrl+wheel to what it scrolls."""
         page.complete()
-        self._menu.offer_page_actions(page.actions())
+        page.menu_opening.connect(partial(self._add_to, page))
+        if page.lists:
+            self._projects.hear_on(page.lists)
+            page.place_changed.connect(self._projects.refresh)
+        page.scrolls.connect(self._zoom.watch)
         for area in page.findChildren(QAbstractScrollArea):
-            area.viewport().installEventFilter(self._zoom)
+            self._zoom.watch(area)
 
     def _make_room(self, findings: bool) -> None:
         """Show one panel below the page at a time."""
@@ -191,8 +200,22 @@ class Commands(QObject):
         words = f"审核发现{found}，按 F8 查看" if found else "审核没有发现问题"
         self._window.status.tell(f"{self._told}；{words}")
 
+    def _listed(self) -> list[Key]:
+        """Return the projects that are selected in a table of them, while that is shown."""
+        page = self._window.navigator.page()
+        return [Key(Kind.PROJECT, *ids) for ids in page.listed()] if page else []
+
+    def _add_to(self, page: Page, menu: QMenu) -> None:
+        """Put into the menu of a place on a page what the window can do there."""
+        if page.current_place() is not None:
+            self.review.add_to(menu)
+        elif self._listed():
+            prints = [self.paper.preview, self.paper.print]
+            fill(menu, [None, *self._projects.on_rows(), None, *prints])
+
     def _offer(self, position: QPoint) -> None:
+        """Open the menu of a node of the tree, or of the empty ground below all of them."""
+        tree = self._window.tree.view
         menu = QMenu(self._window)
-        documents = [self.documents.export, self.documents.describe, self.documents.remove]
-        fill(menu, [*self._projects.tree_actions(), None, *documents, None, *self.years.all()])
-        menu.exec(self._window.tree.view.viewport().mapToGlobal(position))
+        fill(menu, self._node_menu.offers(tree.key_at(position)))
+        open_at(menu, tree.viewport().mapToGlobal(position))

@@ -18,38 +18,33 @@ class History(QObject):
 
     def __init__(self, stack: QUndoStack, commit: Callable[[], None], window: QWidget) -> None:
         super().__init__(window)
-        self.undo = _step("撤销", "undo", ("Ctrl+Z",), window)
-        self.redo = _step("重做", "redo", ("Ctrl+Y", "Ctrl+Shift+Z"), window)
+        self.undo = _Step("撤销", "undo", ("Ctrl+Z",), window)
+        self.redo = _Step("重做", "redo", ("Ctrl+Y", "Ctrl+Shift+Z"), window)
         for made, step in ((self.undo, stack.undo), (self.redo, stack.redo)):
             made.triggered.connect(_after(commit, step))
         stack.canUndoChanged.connect(self.undo.setEnabled)
         stack.canRedoChanged.connect(self.redo.setEnabled)
-        stack.undoTextChanged.connect(self._name_undo)
-        stack.redoTextChanged.connect(self._name_redo)
+        stack.undoTextChanged.connect(self.undo.name)
+        stack.redoTextChanged.connect(self.redo.name)
         self.undo.setEnabled(stack.canUndo())
         self.redo.setEnabled(stack.canRedo())
-        self._name_undo(stack.undoText())
-        self._name_redo(stack.redoText())
-
-    def _name_undo(self, label: str) -> None:
-        _name(self.undo, label)
-
-    def _name_redo(self, label: str) -> None:
-        _name(self.redo, label)
+        self.undo.name(stack.undoText())
+        self.redo.name(stack.redoText())
 
 
-def _step(name: str, drawing: str, keys: tuple[str, ...], window: QWidget) -> QAction:
-    made = QAction(icon(drawing), name, window)
-    made.setIconText(name)  # on the tool bar, which would jump with every edit
-    made.setShortcuts([QKeySequence(key) for key in keys])
-    return made
+class _Step(QAction):
+    """Goes one step along the history, and says which."""
 
+    def __init__(self, name: str, drawing: str, keys: tuple[str, ...], window: QWidget) -> None:
+        super().__init__(icon(drawing), name, window)
+        self.setIconText(name)  # on the tool bar, which would jump with every edit
+        self.setShortcuts([QKeySequence(key) for key in keys])
 
-def _name(made: QAction, label: str) -> None:
-    """Let an action say what it would take back or do again."""
-    words = f"{made.iconText()} {label}".rstrip()
-    made.setText(words)
-    made.setToolTip(f"{words}（{made.shortcut().toString()}）")
+    def name(self, label: str) -> None:
+        """Say what would be taken back or done again."""
+        words = f"{self.iconText()} {label}".rstrip()
+        self.setText(words)
+        self.setToolTip(f"{words}（{self.shortcut().toString()}）")
 
 
 def _after(commit: Callable[[], None], step: Callable[[], None]) -> Callable[[], None]:

@@ -1,5 +1,6 @@
 """Menus and tool bar of the window: every action, in the order clerks look for it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,6 +19,7 @@ from perfdesk.ui.frame.version_actions import VersionActions
 from perfdesk.ui.frame.window_actions import WindowActions
 from perfdesk.ui.frame.year_actions import YearActions
 from perfdesk.ui.frame.zoom import Zoom
+from perfdesk.ui.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,14 @@ class Parts:
 
 
 class MainMenu:
-    """The menu bar and tool bar of a window, made of its parts' actions."""
+    """The menu bar and tool bar of a window, made of its parts' actions and the page's."""
 
     def __init__(self, window: QMainWindow, bars: Bars, parts: Parts) -> None:
-        self._window = window
-        self._edit = bars.edit
+        self._bars = bars
+        self._parts = parts
+        self._page: Page | None = None
+        self._appearance = QMenu("外观", bars.view)
+        self._zooms = self._zoom_actions(window)
         undo, redo = parts.history.undo, parts.history.redo
         documents, projects = parts.documents, parts.projects
         fill(bars.file, [documents.new, parts.years.begin, documents.sample, documents.bring, None])
@@ -51,30 +56,49 @@ class MainMenu:
         fill(bars.file, [parts.paper.pdf, None, parts.paper.preview, parts.paper.print, None])
         fill(bars.file, [parts.years.submit, parts.years.open_again, None])
         fill(bars.file, [documents.describe, documents.remove, None, parts.window.quit])
-        fill(bars.edit, [undo, redo, None, *parts.search.actions(), None])
-        fill(bars.edit, [*parts.habits.all(), None])
         projects.fill_menu(bars.project)
         parts.review.fill_menu(bars.review)
-        self._fill_view(bars.view, parts)
+        fill(self._appearance, [*parts.window.appearances.values()])
         fill(bars.help, [*parts.window.help_actions()])
+        bars.edit.aboutToShow.connect(self._refresh)
         groups = (
             [projects.new, documents.bring, documents.export],
             [undo, redo],
             parts.review.tools(),
         )
         bars.fill_tools(groups)
+        self._offer((), (), ())
 
-    def offer_page_actions(self, actions: list[QAction]) -> None:
-        """Add the actions of a page to the edit menu, when the page is first made."""
-        self._edit.addActions(actions)
+    def follow(self, page: Page | None) -> None:
+        """Offer what can be done on a page, among what can be done everywhere."""
+        if page is not None and page is not self._page:
+            self._page = page
+            self._offer(page.edits(), page.habits(), page.views())
 
-    def _fill_view(self, menu: QMenu, parts: Parts) -> None:
-        zoom = parts.zoom
+    def _offer(
+        self,
+        edits: Sequence[QAction | QMenu | None],
+        habits: Sequence[QAction],
+        views: Sequence[QAction],
+    ) -> None:
+        parts, edit, view = self._parts, self._bars.edit, self._bars.view
+        edit.clear()
+        fill(edit, [parts.history.undo, parts.history.redo, None])
+        fill(edit, [*edits, None] if edits else [])
+        fill(edit, [*parts.search.actions(), None, *parts.habits.all(), *habits])
+        view.clear()
+        fill(view, [*self._zooms, None])
+        fill(view, [*views, None] if views else [])
+        fill(view, [*parts.window.places(), None, self._appearance])
+
+    def _refresh(self) -> None:
+        if self._page:
+            self._page.refresh_actions()
+
+    def _zoom_actions(self, window: QMainWindow) -> Sequence[QAction]:
+        zoom = self._parts.zoom
         # Ctrl++ and Ctrl+- are a row more and a row less in the form, as in a spreadsheet.
-        larger = action(self._window, Entry("放大", zoom.larger, "Ctrl+Alt+=", "zoom-in"))
+        larger = action(window, Entry("放大", zoom.larger, "Ctrl+Alt+=", "zoom-in"))
         larger.setShortcuts([QKeySequence("Ctrl+Alt+="), QKeySequence("Ctrl+Alt++")])
-        smaller = action(self._window, Entry("缩小", zoom.smaller, "Ctrl+Alt+-", "zoom-out"))
-        normal = action(self._window, Entry("实际大小", zoom.reset, "Ctrl+0"))
-        appearance = QMenu("外观", menu)
-        fill(appearance, [*parts.window.appearances.values()])
-        fill(menu, [larger, smaller, normal, None, appearance, None, *parts.window.places()])
+        smaller = action(window, Entry("缩小", zoom.smaller, "Ctrl+Alt+-", "zoom-out"))
+        return larger, smaller, action(window, Entry("实际大小", zoom.reset, "Ctrl+0"))

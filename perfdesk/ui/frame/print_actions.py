@@ -18,7 +18,6 @@ if TYPE_CHECKING:  # who never prints never loads it
     from PySide6.QtPrintSupport import QPrinter
 
     from perfdesk.ui.frame.main_window import MainWindow
-    from perfdesk.ui.overview.listing import Entry as Listed
     from perfdesk.ui.printing.job import PrintJob
     from perfdesk.ui.printing.printable import Printable
 
@@ -42,7 +41,9 @@ class PrintActions(QObject):
         self.preview = self._make(
             "打印预览…", self._preview, "Ctrl+Shift+P", "看看打印出来的样子，再打印"
         )
-        self.print = self._make("打印…", self._print, "Ctrl+P", "打印当前的表，或选中的项目")
+        self.print = self._make(
+            "打印…", self._print, "Ctrl+P", "打印当前的表，或选中的项目", "print"
+        )
         # A preview is gone a little later than it is closed, and does not keep its printer.
         self._shown_on: QPrinter | None = None
         window.navigator.shown.connect(self.refresh)
@@ -57,8 +58,10 @@ class PrintActions(QObject):
         for each in self.all():
             each.setEnabled(self._window.navigator.key.kind is not Kind.ROOT)
 
-    def _make(self, text: str, does: Callable[[], object], key: str, says: str) -> QAction:
-        return action(self._window, Entry(text, does, key, "", says))
+    def _make(
+        self, text: str, does: Callable[[], object], key: str, says: str, icon: str = ""
+    ) -> QAction:
+        return action(self._window, Entry(text, does, key, icon, says))
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog
@@ -171,15 +174,11 @@ class PrintActions(QObject):
 
     def _chosen(self) -> list[tuple[str, str]]:
         """Return the projects that are selected in a list of them, from two on or in a year's."""
-        from perfdesk.ui.overview.page import OverviewPage
-
         page = self._window.navigator.page()
-        listed: list[Listed] = []
-        if isinstance(page, OverviewPage):
-            listed = [*page.table.selected_entries()]
+        listed = [*page.listed()] if page else []
         if len(listed) < 2 and self._window.navigator.key.kind is not Kind.YEAR:
             return []
-        return [(each.document_id, each.project.id) for each in listed]
+        return listed
 
     def _title(self) -> str:
         key, chosen = self._window.navigator.key, self._chosen()

@@ -1,6 +1,6 @@
 """What one can do with projects in the tree: new, duplicate, delete, rename, move, go on."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
@@ -17,18 +17,26 @@ from perfdesk.ui.tree.outline_view import OutlineView
 
 
 class ProjectActions(QObject):
-    """The actions on the tree's selected projects; `told` carries a sentence for the status bar.
+    """The actions on the selected projects; `told` carries a sentence for the status bar.
 
+    They are those selected in the tree, where there is none there those that `listed` says.
     `wanted(key)` asks the window to show a node.
     """
 
     told = Signal(str)
     wanted = Signal(object)
 
-    def __init__(self, session: Session, tree: OutlineView, window: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        tree: OutlineView,
+        window: QWidget,
+        listed: Callable[[], list[Key]] = list,
+    ) -> None:
         super().__init__(window)
         self._session = session
         self._tree = tree
+        self._listed = listed
         self.new = action(
             window,
             Entry("新建项目", self._new, "Ctrl+N", "add-project", "在当前项目后面添加一个空白项目"),
@@ -61,21 +69,27 @@ class ProjectActions(QObject):
         for each in (self.rename, self.remove, self.up, self.down):
             tree.addAction(each)
             each.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        tree.chosen.connect(self._refresh)
-        tree.model().modelReset.connect(self._refresh)
-        tree.selectionModel().selectionChanged.connect(self._refresh)
-        self._refresh()
+        tree.chosen.connect(self.refresh)
+        tree.model().modelReset.connect(self.refresh)
+        tree.selectionModel().selectionChanged.connect(self.refresh)
+        self.refresh()
 
     def fill_menu(self, menu: QMenu) -> None:
         """Put all project actions into a menu."""
-        fill(menu, [*self.tree_actions(), None, self.previous, self.next])
-
-    def tree_actions(self) -> list[QAction | QMenu | None]:
-        """Return what the tree's context menu offers."""
         edits = [self.copy, self.rename, self.remove]
-        return [self.new, self.new_unit, None, *edits, None, self.up, self.down]
+        fill(menu, [self.new, self.new_unit, None, *edits, None, self.up, self.down, None])
+        fill(menu, [self.previous, self.next])
 
-    def _refresh(self) -> None:
+    def hear_on(self, table: QWidget) -> None:
+        """Hear on a table of projects, too, the keys for what is selected there."""
+        table.addActions(self.on_rows())
+
+    def on_rows(self) -> list[QAction]:
+        """Return what can be done with projects that are listed in a table."""
+        return [self.copy, self.remove, self.up, self.down]
+
+    def refresh(self, *_: object) -> None:
+        """Let what cannot be done with what is selected now rest."""
         key = self._tree.current_key()
         projects = bool(self._selected())
         for each in (self.new, self.new_unit):
@@ -88,10 +102,12 @@ class ProjectActions(QObject):
             each.setEnabled(some)
 
     def _selected(self) -> list[Key]:
-        """Return the selected projects of the document one is in."""
+        """Return the selected projects, all of one document."""
         current = self._tree.current_key()
         keys = [key for key in self._tree.selected_keys() if key.kind is Kind.PROJECT]
-        return [key for key in keys if current and key.document_id == current.document_id]
+        keys = [key for key in keys if current and key.document_id == current.document_id]
+        keys = keys or self._listed()
+        return keys if len({key.document_id for key in keys}) == 1 else []
 
     def _new(self) -> None:
         key = self._tree.current_key()
@@ -137,9 +153,12 @@ class ProjectActions(QObject):
             return
         document_id = keys[0].document_id
         gone = frozenset(key.project_id for key in keys)
+        current = self._tree.current_key()
+        shown = current is not None and current.project_id in gone
         neighbour = self._neighbour(keys, gone)
         self._session.do(document_id, Remove(PROJECTS, gone))
-        self.wanted.emit(neighbour)
+        if shown:
+            self.wanted.emit(neighbour)
         self.told.emit(f"已删除 {len(gone)} 个项目，按 Ctrl+Z 撤销")
 
     def _neighbour(self, keys: list[Key], gone: Iterable[str]) -> Key:

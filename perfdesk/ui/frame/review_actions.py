@@ -13,7 +13,7 @@ from perfdesk.io.store.glance import Glance
 from perfdesk.models.document import Document
 from perfdesk.models.form import Form
 from perfdesk.models.review.finding import Severity
-from perfdesk.ui.actions import Entry, action, fill
+from perfdesk.ui.actions import Entry, action, fill, heard_elsewhere, open_at
 from perfdesk.ui.dialogs.open_errors import Decision
 from perfdesk.ui.findings import habits
 from perfdesk.ui.findings.choice import Reach
@@ -91,6 +91,11 @@ class ReviewActions(QObject):
         fill(menu, [self.show_panel, self.enter_panel, self.next, self.previous, None])
         fill(menu, [self.mend, self.mend_all, self.answer, self.explain, None])
         fill(menu, [self.report.menu(menu), self.rules.change])
+
+    def add_to(self, menu: QMenu) -> None:
+        """Put into the menu of a place what can be done about what was found there."""
+        if self.walk.at_cursor():
+            fill(menu, [None, self.mend, self.mend_all, self.answer, self.explain])
 
     def tools(self) -> list[QAction]:
         """Return what the tool bar offers."""
@@ -237,10 +242,7 @@ class ReviewActions(QObject):
 
     def _offer(self, point: QPoint) -> None:
         menu = QMenu(self._window)
-        copy = QAction("复制", menu)
-        copy.triggered.connect(self.panel.table.copy)
-        go = QAction("转到此处", menu)
-        go.triggered.connect(self._go)
+        copy = heard_elsewhere(menu, Entry("复制", self.panel.table.copy, "Ctrl+C", "copy"))
+        go = heard_elsewhere(menu, Entry("转到此处", self._go, "Return", "open"))
         fill(menu, [go, None, self.mend, self.mend_all, self.answer, self.explain, None, copy])
-        menu.exec(point)
-        menu.deleteLater()
+        open_at(menu, point)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from perfdesk.ui.settings import Settings
 
@@ -29,6 +30,10 @@ class Zoom(QObject):
     def reset(self) -> None:
         """Go back to the size that the system asks for."""
         self._set(1.0)
+
+    def watch(self, area: QAbstractScrollArea) -> None:
+        """Zoom on Ctrl+wheel over an area that scrolls."""
+        area.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Zoom on Ctrl+wheel over whatever this filter is installed on."""

@@ -1,8 +1,9 @@
 """The overview of a year, a department or a unit: sums, bars, and a table of its projects."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -31,6 +32,12 @@ from perfdesk.ui.overview.sum_row import SumRow
 from perfdesk.ui.page import Page
 from perfdesk.ui.session import Session
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
+
+    from perfdesk.ui.overview.row_actions import RowActions
+
 _DESK_PX = 20
 _PADDING_PX = (32, 26, 32, 24)
 _MOST_BARS = 8
@@ -58,6 +65,7 @@ class OverviewPage(Page):
         self._figures = figures(())
         self._zoom = 1.0
         self._shown_bars = _MOST_BARS
+        self._actions: RowActions | None = None
         self.setObjectName("desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._paper = QFrame(self)
@@ -70,6 +78,7 @@ class OverviewPage(Page):
         self.money = BarChart("预算数")
         self.spending = BarChart("支出计划")
         self.table = ProjectTable(ProjectTableModel(self))
+        self.lists = self.table
         self.sums = SumRow(self.table)
         self.nothing = QLabel(_NOTHING_YET)
         self.nothing.setObjectName("soft")
@@ -88,6 +97,7 @@ class OverviewPage(Page):
         self._column.addLayout(whole_table, 1)
         self._column.addWidget(self.nothing, 1)
         self.table.chosen.connect(self._open)
+        self.table.menu_wanted.connect(self.open_menu)
         self.table.selectionModel().selectionChanged.connect(self._tell_place)
         self._recount = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
         self._recount.timeout.connect(self._show_counts)
@@ -95,6 +105,21 @@ class OverviewPage(Page):
         inspector.changed.connect(self._on_judged)
         self.setFocusProxy(self.table)
         self.set_zoom(1.0)
+
+    def listed(self) -> Sequence[tuple[str, str]]:
+        return [(each.document_id, each.project.id) for each in self.table.selected_entries()]
+
+    def complete(self) -> None:
+        from perfdesk.ui.overview.row_actions import RowActions
+
+        self._actions = RowActions(self, self.table)
+
+    def edits(self) -> "Sequence[QAction | QMenu | None]":
+        return self._actions.all() if self._actions else ()
+
+    def refresh_actions(self) -> None:
+        if self._actions:
+            self._actions.refresh()
 
     @property
     def figures(self) -> Figures:

@@ -1,13 +1,12 @@
 """The view of an overview's projects: sorted by headings, opened by Enter, copied by Ctrl+C."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from perfdesk.ui.clipboard import put
 from perfdesk.ui.lists.rows_view import selected_rows, show_as_rows
 from perfdesk.ui.look import theme
-from perfdesk.ui.look.icons import icon
 from perfdesk.ui.overview.cell_delegate import CellDelegate
 from perfdesk.ui.overview.listing import HEADINGS, Column, Entry
 from perfdesk.ui.overview.project_model import ProjectTableModel
@@ -34,12 +33,14 @@ _NAME_PX = 200
 
 
 class ProjectTable(QTableView):
-    """Shows the model; `chosen(entry)` when a project is to be opened.
+    """Shows the model, no taller than its rows: the line of sums stands right below them.
 
-    It is no taller than its rows, so that the line of sums can stand right below them.
+    `chosen(entry)` when a project is to be opened, `menu_wanted(point)` when a menu is to open at
+    a point of the screen.
     """
 
     chosen = Signal(Entry)
+    menu_wanted = Signal(QPoint)
     columns_changed = Signal()
 
     def __init__(self, model: ProjectTableModel, parent: QWidget | None = None) -> None:
@@ -97,7 +98,7 @@ class ProjectTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
+            self.open_current()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         else:
@@ -112,26 +113,21 @@ class ProjectTable(QTableView):
             put(tuple(map(tuple, lines)))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._menu(event.globalPos())
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        point = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(point))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_width()
 
+    def open_current(self) -> None:
+        """Open the project that one is at."""
+        self._open(self.currentIndex())
+
     def _open(self, index: QModelIndex) -> None:
         if entry := self._model.row(index.row()):
             self.chosen.emit(entry)
-
-    def _menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        opens = QAction(icon("open"), "打开项目", menu)
-        opens.setEnabled(self._model.row(self.currentIndex().row()) is not None)
-        opens.triggered.connect(lambda: self._open(self.currentIndex()))
-        copies = QAction(icon("duplicate"), "复制选中的行", menu)
-        copies.setShortcut(QKeySequence.StandardKey.Copy)
-        copies.triggered.connect(self.copy)
-        menu.addActions([opens, copies])
-        menu.exec(at)
 
     def _share_width(self) -> None:
         """Leave the name enough room: the others grow narrower, then code and unit go."""

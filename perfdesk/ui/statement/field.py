@@ -4,7 +4,7 @@ from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from perfdesk.models.sheet import Place
 from perfdesk.ui.look import theme
@@ -26,7 +26,6 @@ from perfdesk.ui.look.tidy_bar import TidyBar
 from perfdesk.ui.numbered_lines import KeepCounting, break_line
 from perfdesk.ui.statement.keys import deed_of, scrolls, tidies, undoes_or_redoes, writes
 from perfdesk.ui.statement.marking import describe, paint_mark
-from perfdesk.ui.statement.menus import text_menu
 from perfdesk.ui.tidying import TIDY_KEY, Tidying
 
 if TYPE_CHECKING:
@@ -54,14 +53,14 @@ class Field(QTextEdit):
     field; all commits of one stay in the field carry the same `visit`. Text is handed over
     exactly, but for blanks at its ends and, in a field of one line, line breaks. `moved` when
     the caret or the selection did; `offered(words)` when what was pasted could be tidier, or is
-    tidy by now; `menu_opening(menu)` before its menu opens, to be added to;
+    tidy by now; `menu_wanted(point)` when a menu is to open at a point of the screen;
     `refused` when one types into a text that is only to be read, `told` for a sentence.
     """
 
     committed = Signal(str, object)
     moved = Signal()
     offered = Signal(str)
-    menu_opening = Signal(QMenu)
+    menu_wanted = Signal(QPoint)
     refused = Signal()
     told = Signal(str)
 
@@ -224,10 +223,7 @@ class Field(QTextEdit):
         self.ensureCursorVisible()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = text_menu(self, self.tidying.tidy)
-        self.menu_opening.emit(menu)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        self.menu_wanted.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

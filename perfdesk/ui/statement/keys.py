@@ -16,11 +16,11 @@ _SCROLLING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 class Deed(Enum):
     """Something done to a section: its words, its icon, its keys."""
 
-    UP = ("上移", "move-up", QKeyCombination(_ALT, Qt.Key.Key_Up))
-    DOWN = ("下移", "move-down", QKeyCombination(_ALT, Qt.Key.Key_Down))
-    ADD = ("在下方添加", "add-row", QKeyCombination(_CONTROL, Qt.Key.Key_Return))
-    DUPLICATE = ("复制一份", "duplicate", QKeyCombination(_CONTROL_SHIFT, Qt.Key.Key_D))
-    REMOVE = ("删除", "delete", QKeyCombination(_CONTROL_SHIFT, Qt.Key.Key_Delete))
+    UP = ("上移这一条", "move-up", QKeyCombination(_ALT, Qt.Key.Key_Up))
+    DOWN = ("下移这一条", "move-down", QKeyCombination(_ALT, Qt.Key.Key_Down))
+    ADD = ("在下方添加一条", "add-row", QKeyCombination(_CONTROL, Qt.Key.Key_Return))
+    DUPLICATE = ("复制这一条", "duplicate", QKeyCombination(_CONTROL_SHIFT, Qt.Key.Key_D))
+    REMOVE = ("删除这一条", "delete", QKeyCombination(_CONTROL_SHIFT, Qt.Key.Key_Delete))
 
     def __init__(self, words: str, icon_name: str, combination: QKeyCombination) -> None:
         self.words = words

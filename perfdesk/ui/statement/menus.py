@@ -1,38 +1,50 @@
-"""What the menu of a field offers: the clipboard, and what can be done with its section."""
+"""What the menus of the statement offer: the clipboard, and what can be done with a section."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu, QTextEdit
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
-from perfdesk.ui.look.icons import icon
+from perfdesk.ui.actions import Entry, heard_elsewhere
+from perfdesk.ui.statement.field import Field
+from perfdesk.ui.statement.guide import section_of
 from perfdesk.ui.statement.keys import Deed
-from perfdesk.ui.tidying import TIDY_KEY
+from perfdesk.ui.text_actions import TextActions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
-def text_menu(text: QTextEdit, tidy: Callable[[], object]) -> QMenu:
-    """Return a menu that cuts, copies, pastes, selects and tidies in a text."""
-    keys = QKeySequence.StandardKey
-    chosen = text.textCursor().hasSelection()
-    menu = QMenu(text)
-    for words, does, key, enabled in (
-        ("剪切", text.cut, keys.Cut, chosen),
-        ("复制", text.copy, keys.Copy, chosen),
-        ("粘贴", text.paste, keys.Paste, text.canPaste()),
-        ("全选", text.selectAll, keys.SelectAll, not text.document().isEmpty()),
-        ("整理文字", tidy, TIDY_KEY, not text.isReadOnly()),
-    ):
-        action = menu.addAction(words)
-        action.setShortcut(QKeySequence(key))
-        action.setEnabled(enabled)
-        action.triggered.connect(does)
-    return menu
+class StatementActions:
+    """The actions on the text that one is in, or was in last, and on its section."""
 
+    def __init__(self, page: QWidget, field: "Callable[[], Field]") -> None:
+        self._field = field
+        self._texts = TextActions(page, field, lambda: field().tidying)
+        self._deeds = {
+            deed: heard_elsewhere(
+                page, Entry(deed.words, self._ask(deed), deed.keys.toString(), deed.icon_name)
+            )
+            for deed in Deed
+        }
 
-def add_deeds(menu: QMenu, asked: Callable[[Deed], None]) -> None:
-    """Put what can be done with a section at the end of a menu; `asked` hears what was chosen."""
-    menu.addSeparator()
-    for deed in Deed:
-        action = menu.addAction(icon(deed.icon_name), deed.words)
-        action.setShortcut(deed.keys)
-        action.triggered.connect(lambda _=False, deed=deed: asked(deed))
+    def edits(self) -> Sequence[QAction | QMenu | None]:
+        """Return what a menu offers in a text; None is a line."""
+        texts = self._texts
+        return [*texts.for_clipboard(), texts.tidy, None, *self._deeds.values()]
+
+    def refresh(self) -> None:
+        """Let what cannot be done now rest."""
+        self._texts.refresh()
+        field = self._field()
+        changeable = section_of(field) is not None and not field.isReadOnly()
+        for each in self._deeds.values():
+            each.setEnabled(changeable)
+
+    def _ask(self, deed: Deed) -> "Callable[[], None]":
+        def ask() -> None:
+            if section := section_of(self._field()):
+                section.asked.emit(deed)
+
+        return ask

@@ -33,7 +33,13 @@ from perfdesk.ui.statement.word_note import WordNote
 from perfdesk.ui.tidying import TIDY_KEY
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
+
     from perfdesk.ui.remarks import Remarks
+    from perfdesk.ui.statement.menus import StatementActions
 
 OVERALL = Place("", "statement.overall")
 
@@ -51,6 +57,7 @@ class StatementPage(Page):
         self._wording: Wording | None = None
         self._zoom = 0.0
         self._travelled_to: tuple[str, Place] | None = None
+        self._actions: StatementActions | None = None
         self.desk = PaperScroll(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +82,18 @@ class StatementPage(Page):
         inspector.changed.connect(self._on_judged)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._on_focus)
         self.set_zoom(1.0)
+
+    def complete(self) -> None:
+        from perfdesk.ui.statement.menus import StatementActions
+
+        self._actions = StatementActions(self, self._current)
+
+    def edits(self) -> "Sequence[QAction | QMenu | None]":
+        return self._actions.edits() if self._actions else ()
+
+    def refresh_actions(self) -> None:
+        if self._actions:
+            self._actions.refresh()
 
     @property
     def title(self) -> str:
@@ -178,6 +197,11 @@ class StatementPage(Page):
             chapter.show()  # at once, for Tab passes by what does not show
         self._order_tabs()
 
+    def _current(self) -> Field:
+        """Return the text that one is in, or was in last."""
+        field = self.focusProxy()
+        return field if isinstance(field, Field) else self.overall
+
     def _fields(self) -> list[Field]:
         sections = [section for chapter in self.chapters for section in chapter.sections]
         return [self.overall, *(field for section in sections for field in section.fields)]
@@ -196,6 +220,7 @@ class StatementPage(Page):
         field.offered.connect(lambda words: self._show_offer(field, words))
         field.refused.connect(lambda: self._session.may_change(self._document_id))
         field.told.connect(self.told)
+        field.menu_wanted.connect(self.open_menu)
         return field
 
     def _on_made(self, section: Section) -> None:

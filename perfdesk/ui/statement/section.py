@@ -14,7 +14,6 @@ from perfdesk.ui.look.paper import GUTTER_PX
 from perfdesk.ui.statement.add_bar import AddBar
 from perfdesk.ui.statement.field import MARGIN_PX, TEXT_PX, Field
 from perfdesk.ui.statement.keys import Deed, deed_of
-from perfdesk.ui.statement.menus import add_deeds
 
 _INDENT_PX = 28
 _TOOLS_PX = 150
@@ -42,8 +41,6 @@ class Section(QWidget):
         self.row_id = row_id
         self.bar = AddBar(add_words)
         self.fields = tuple(_field(row_id, part) for part in parts)
-        for field in self.fields:
-            field.menu_opening.connect(lambda menu: add_deeds(menu, self.asked.emit))
         self._row: SubGoal | Safeguard | None = None
         self._number = QLabel(self)  # without a parent it would flash up as a window of its own
         self._labels = [QLabel(part.label, self) for part in parts[1:]]

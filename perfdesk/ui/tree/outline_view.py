@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
@@ -43,6 +43,11 @@ class OutlineView(QTreeView):
     def current_key(self) -> Key | None:
         """Return the node one is at, or None."""
         index = self.currentIndex()
+        return self._model.node(index).key if index.isValid() else None
+
+    def key_at(self, point: QPoint) -> Key | None:
+        """Return the node at a point of the viewport, None where there is none."""
+        index = self.indexAt(point)
         return self._model.node(index).key if index.isValid() else None
 
     def selected_keys(self) -> list[Key]:

@@ -1,7 +1,7 @@
 """One cell's editor: how it opens, what leaves it, and what must not disturb it."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 
@@ -291,3 +291,12 @@ def test_a_new_project_is_shown_and_the_old_editor_taken_over(
     type_text("写了一半")
     desk.page.show_project("document", "project")
     assert desk.row("row1").name == "写了一半"
+
+
+def test_a_click_beside_the_text_of_an_open_editor_leaves_it_open(desk: Desk) -> None:
+    desk.go("project", "goals")
+    press(KEY.Key_F2)
+    type_text("甲")
+    QTest.mouseClick(desk.editor, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    QTest.mouseClick(desk.editor, Qt.MouseButton.RightButton, pos=QPoint(1, 1))
+    assert desk.editor.isAncestorOf(focused())

@@ -2,21 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from perfdesk.models.document import Document
+from perfdesk.models.document import Document, Submission
 from perfdesk.models.project import Project
+from perfdesk.models.years.submit import Submit
 from perfdesk.paths import resource_dir
+from perfdesk.ui.frame.key_table import read_keys
 from perfdesk.ui.frame.main_window import MainWindow
 from perfdesk.ui.tree.nodes import Key, Kind
 from perfdesk.ui.workspace import Workspace
+from tests.ui.key_names import plain, sequences
 from tests.ui.keys import type_text
 from tests.ui.looking import answer_with, command, label
 
@@ -25,17 +29,9 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-ON_ALL_PAGES = [
-    "撤销",
-    "重做",
-    "查找…",
-    "替换…",
-    "在全部年度中查找…",
-    "查找下一处",
-    "查找上一处",
-    "定位…",
-    "回车键向右移动",
-]
+FINDING = ["查找…", "替换…", "在全部年度中查找…", "查找下一处", "查找上一处", "定位…"]
+MOST = 20
+LOWEST_SCREEN_PX = 720
 TITLES = ("文件(&F)", "编辑(&E)", "项目(&P)", "审核(&R)", "视图(&V)", "帮助(&H)")
 
 
@@ -56,15 +52,25 @@ def menu(window: MainWindow, title: str) -> QMenu:
     return next(each for each in window.findChildren(QMenu) if each.title() == title)
 
 
+def offered(of: QMenu) -> list[QAction]:
+    """What a menu offers, lines left out."""
+    return [each for each in of.actions() if each.isVisible() and not each.isSeparator()]
+
+
+def below(window: MainWindow, entry: QAction) -> QMenu | None:
+    """The menu that opens beside an entry, if there is one."""
+    menus = window.findChildren(QMenu)
+    return next((each for each in menus if each.menuAction() is entry), None)
+
+
 def entries(window: MainWindow, title: str) -> list[QAction]:
     """What a menu offers now, submenus opened, lines left out."""
+    shown = menu(window, title)
+    shown.aboutToShow.emit()
     found: list[QAction] = []
-    for each in menu(window, title).actions():
-        below = next((m for m in window.findChildren(QMenu) if m.menuAction() is each), None)
-        if below is not None:
-            found += below.actions()
-        elif each.isVisible() and not each.isSeparator():
-            found.append(each)
+    for each in offered(shown):
+        inner = below(window, each)
+        found += offered(inner) if inner else [each]
     return found
 
 
@@ -88,15 +94,8 @@ def names(workspace: Workspace) -> list[str]:
 
 @pytest.mark.usefixtures("projects")
 def test_every_entry_says_what_it_does_and_is_ready(workspace: Workspace) -> None:
-    resting = {
-        "撤销",
-        "重做",
-        "向下填充",
-        "取上一行的内容",
-        "在上方插入指标行",
-        "在下方插入指标行",
-        "复制指标行",
-    }
+    resting = {"撤销", "重做", "向下填充", "取上一行的内容", "从列表中选择"}
+    resting |= {"在上方插入指标行", "在下方插入指标行", "复制指标行"}
     resting |= {"上移指标行", "下移指标行", "删除指标行"}
     for each in all_entries(workspace.window):
         assert each.text().strip()
@@ -125,17 +124,74 @@ def page(window: MainWindow) -> QWidget:
     return shown
 
 
-def test_the_forms_entries_are_there_only_with_the_form(
+def test_every_page_offers_what_can_be_done_there(
     workspace: Workspace, projects: tuple[Project, ...]
 ) -> None:
     window, document = workspace.window, first(workspace)
-    assert len(projects) == 13
-    assert "编辑单元格" in [each.text() for each in entries(window, "编辑(&E)")]
-    for key in (Key(Kind.STATEMENT, document.id), Key(Kind.DEPARTMENT, document.id)):
+    pages = {
+        Key(Kind.PROJECT, document.id, projects[0].id): "编辑单元格",
+        Key(Kind.STATEMENT, document.id): "在下方添加一条",
+        Key(Kind.DEPARTMENT, document.id): "复制选中的行",
+        Key(Kind.UNIT, document.id, unit=document.units[0]): "复制选中的行",
+        Key(Kind.PROJECT, document.id, projects[1].id): "编辑单元格",
+    }
+    for key, own in pages.items():
         window.go_to(key)
-        assert [each.text() for each in entries(window, "编辑(&E)")] == ON_ALL_PAGES
-    window.go_to(Key(Kind.PROJECT, document.id, projects[1].id))
-    assert "编辑单元格" in [each.text() for each in entries(window, "编辑(&E)")]
+        texts = [each.text() for each in entries(window, "编辑(&E)")]
+        assert texts[:2] == ["撤销", "重做"]
+        assert own in texts
+        assert not (set(pages.values()) - {own}) & set(texts)
+        assert [each for each in texts if each in FINDING] == FINDING
+        views = [each.text() for each in entries(window, "视图(&V)")]
+        assert ("对照上年" in views) == (key.kind is Kind.PROJECT)
+
+
+def all_pages(workspace: Workspace) -> Iterator[Key]:
+    """Go to one page of each kind, one after the other, to a form only to be read last."""
+    window, document = workspace.window, first(workspace)
+    keys = (
+        Key(Kind.YEAR, year=document.year),
+        Key(Kind.DEPARTMENT, document.id),
+        Key(Kind.UNIT, document.id, unit=document.units[0]),
+        Key(Kind.STATEMENT, document.id),
+        Key(Kind.PROJECT, document.id, document.projects[0].id),
+    )
+    for key in keys:
+        window.go_to(key)
+        yield key
+    workspace.session.do(document.id, Submit(Submission("张三", "2025-11-20T16:30:00+08:00")))
+    for key in keys[-2:]:
+        window.go_to(key)
+        yield key
+
+
+def test_no_menu_is_longer_than_a_low_screen(workspace: Workspace) -> None:
+    for key in all_pages(workspace):
+        for title in TITLES:
+            shown = menu(workspace.window, title)
+            shown.aboutToShow.emit()
+            inside = [m for each in shown.actions() if (m := below(workspace.window, each))]
+            for each in (shown, *inside):
+                assert 0 < len(offered(each)) <= MOST, (key.kind, each.title())
+                assert each.sizeHint().height() < LOWEST_SCREEN_PX, (key.kind, each.title())
+
+
+def test_no_menu_begins_or_ends_with_a_line_or_has_two_together(workspace: Workspace) -> None:
+    for _ in all_pages(workspace):
+        for title in TITLES:
+            shown = menu(workspace.window, title)
+            assert not shown.actions()[0].isSeparator()
+            assert not shown.actions()[-1].isSeparator()
+            lines = [each.isSeparator() for each in shown.actions() if each.isVisible()]
+            assert (True, True) not in pairwise(lines), title
+
+
+def test_every_key_that_a_menu_shows_is_in_the_list_of_keys(workspace: Workspace) -> None:
+    listed = {plain(key) for line in read_keys() for name in line.keys for key in sequences(name)}
+    for _ in all_pages(workspace):
+        for each in all_entries(workspace.window):
+            shown = {plain(key) for key in each.shortcuts()}
+            assert not shown or shown & listed, each.text()
 
 
 def test_without_anything_only_beginning_is_offered(empty_workspace: Workspace) -> None:
@@ -277,23 +333,6 @@ def test_the_folder_of_the_store_is_opened(workspace: Workspace) -> None:
     finally:
         QDesktopServices.unsetUrlHandler("file")
     assert [Path(url.toLocalFile()) for url in asked] == [workspace.saver.path.parent]
-
-
-def test_the_trees_own_menu(workspace: Workspace, projects: tuple[Project, ...]) -> None:
-    view = workspace.window.tree.view
-    offered: list[list[str]] = []
-
-    def look() -> None:
-        shown = QApplication.activePopupWidget()
-        assert isinstance(shown, QMenu)
-        offered.append([each.text() for each in shown.actions() if not each.isSeparator()])
-        next(each for each in shown.actions() if each.text() == "复制项目").trigger()
-        shown.close()
-
-    QTimer.singleShot(0, look)
-    view.customContextMenuRequested.emit(view.visualRect(view.currentIndex()).center())
-    assert offered[0][:5] == ["新建项目", "新建预算单位", "复制项目", "重命名", "删除项目"]
-    assert len(first(workspace).projects) == len(projects) + 1
 
 
 def test_the_manual_names_real_entries(workspace: Workspace) -> None:

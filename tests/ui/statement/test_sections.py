@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from perfdesk.models.change import SetField
@@ -12,7 +13,6 @@ from perfdesk.models.statement import Statement, SubGoal
 from perfdesk.ui.session import Session
 from perfdesk.ui.statement.field import Field
 from perfdesk.ui.statement.keys import Deed
-from perfdesk.ui.statement.menus import text_menu
 from perfdesk.ui.statement.page import StatementPage
 from perfdesk.ui.statement.section import Section
 from tests.ui.statement.hands import focused, press
@@ -264,14 +264,37 @@ def test_the_place_follows_a_moved_section(
     assert said.args == ["（一）改造市场 · 绩效目标 · 5 字"]
 
 
-def test_the_menu_of_a_field_offers_the_section_too(second: Section, session: Session) -> None:
-    menu = text_menu(second.fields[1], second.fields[1].tidying.tidy)
-    second.fields[1].menu_opening.emit(menu)
-    actions = {action.text(): action for action in menu.actions() if action.text()}
-    assert list(actions)[:5] == ["剪切", "复制", "粘贴", "全选", "整理文字"]
-    assert not actions["剪切"].isEnabled()
-    actions["上移"].trigger()
+def right_click(field: Field, wanted: str) -> dict[str, bool]:
+    """Open the menu of a field, take an entry, and tell what could be done."""
+    point = field.viewport().rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, field.mapToGlobal(point))
+    QApplication.sendEvent(field.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = {each.text(): each.isEnabled() for each in menu.actions() if each.text()}
+    next(each for each in menu.actions() if each.text() == wanted).trigger()
+    menu.close()
+    return offered
+
+
+def test_the_menu_of_a_field_offers_the_section_too(
+    page: StatementPage, second: Section, session: Session
+) -> None:
+    page.complete()
+    second.fields[1].setFocus()
+    offered = right_click(second.fields[1], "上移这一条")
+    assert list(offered)[:5] == ["剪切", "复制", "粘贴", "全选", "整理文字"]
+    assert not offered["剪切"]
     assert titles(session) == ["改造市场", "促进消费", "办好展会"]
+
+
+def test_the_menu_of_the_overall_text_offers_nothing_about_sections(page: StatementPage) -> None:
+    page.complete()
+    offered = right_click(page.overall, "全选")
+    assert not offered["上移这一条"]
+    assert not offered["删除这一条"]
+    assert right_click(page.overall, "复制")["剪切"]
+    assert QGuiApplication.clipboard().text() == page.overall.text()
 
 
 def test_many_sections_all_come(page: StatementPage, session: Session, qtbot: QtBot) -> None:
