@@ -10,7 +10,7 @@ from perfdesk.io.disclosure.blocks import Block, Paragraph, Placed, TableRow, la
 from perfdesk.io.disclosure.columns import aligned, fitted, spare_columns
 from perfdesk.io.disclosure.notes import Notes
 from perfdesk.io.disclosure.tables import begins_indicator
-from perfdesk.io.disclosure.words import Words, label
+from perfdesk.io.disclosure.words import Words
 from perfdesk.models.numbering import split_number
 
 _MOST_PIECES = 12
@@ -59,8 +59,7 @@ class GridReader:
 
     def keep_other_headings(self, place: int, row: Block) -> None:
         """Keep the headings of columns that no form has, once where they are repeated."""
-        other = [cell for cell in _cells(row) if label(cell) not in self._words.headings]
-        text = "\t".join(filter(None, other))
+        text = "\t".join(self._words.strange_headings(_cells(row)))
         if text and text not in self._other_headings:
             self._other_headings.append(text)
             self.strange.append((place, Paragraph(row.line, text)))

@@ -107,7 +107,7 @@ def _whole(upper: Block, lower: Paragraph, words: Words) -> Block | None:
     if lower.line > last_line(upper) + 2:
         return None
     joined = upper.cells[-1] + lower.text
-    is_label = label(joined) in words.head.all or label(joined) in words.headings
+    is_label = label(joined) in words.head.all or words.is_heading(label(joined))
     if is_label or is_money_unit(joined):
         return TableRow(upper.line, (*upper.cells[:-1], joined))
     return None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from perfdesk.io.headings import fields_of, other_labels, surely
 from perfdesk.models.form import Form
 from perfdesk.models.numbering import split_number
 from perfdesk.models.project import Project, Unit
@@ -20,17 +21,6 @@ _UNIT = re.compile(r"(\d{6}|\d{9})(?:[ \u3000\xa0]+(?=\w)|[-—:：]?(?=[^\W\da-
 _MONEY_UNIT = re.compile(r"[(]?(?:金额)?单位:?(?:人民币)?(?:百|千|万|亿)?元[)]?")
 _PART_NUMBER = re.compile(r"第.{1,3}部分[:、.]?")
 _BEHIND_TITLE = r"(?:[(](?:续表?|(?P<year>20\d\d)年度?)[)])?"
-_OTHER_SPELLINGS = {
-    "项目编码": ("项目代码", "项目编号"),
-    "预算数": ("预算金额", "项目预算", "预算规模"),
-    "其中：财政资金": ("财政资金", "其中：财政拨款", "财政拨款"),
-    "资金支出计划（%）": ("资金支出计划", "支出计划（%）", "支出计划"),
-    "绩效目标": ("项目绩效目标", "年度绩效目标", "总体绩效目标", "项目目标"),
-    "三级指标": ("指标名称", "绩效指标"),
-    "绩效指标描述": ("指标描述", "指标解释", "指标说明"),
-    "指标值": ("目标值", "年度指标值", "绩效指标值"),
-    "指标值确定依据": ("指标确定依据", "指标值设定依据", "确定依据", "设定依据"),
-}
 _PURPOSE_SPELLINGS = ("资金用途", "项目资金用途")
 
 
@@ -85,6 +75,18 @@ class Words:
         full = name if name.endswith("指标") else name + "指标"
         return full in known or (full == name and full not in other and 2 < len(name) <= 12)
 
+    def is_heading(self, name: str) -> bool:
+        """Tell whether a label is the heading of a column, in whatever spelling."""
+        return name in self.headings or surely(name)
+
+    def strange_headings(self, cells: Sequence[str]) -> list[str]:
+        """Return those cells of a row of headings that are the heading of no column."""
+        names = [label(cell) for cell in cells]
+        read = zip(cells, names, fields_of(names, self.headings), strict=True)
+        return [
+            cell for cell, name, field in read if cell and not field and not self.is_heading(name)
+        ]
+
     def grid_fields(self, cells: Sequence[str]) -> tuple[str, ...]:
         """Return the fields that a row of headings announces, "" for columns of no known field.
 
@@ -95,10 +97,9 @@ class Words:
         names = [label(cell) for cell in cells]
         while names and not names[-1]:
             names.pop()
-        found = [self.headings.get(name, "") for name in names]
-        fields = tuple(f if f not in found[:i] else "" for i, f in enumerate(found))
+        fields = fields_of(names, self.headings)
         known = {*fields} - {""}
-        strange = sum(1 for name in names if name and name not in self.headings)
+        strange = len(self.strange_headings(cells))
         if fields == ("level1",):
             return fields
         if len(known) < 2 or strange > 1 or not known & {"level1", "level2", "value"}:
@@ -153,12 +154,7 @@ def words_of(forms: tuple[Form, ...]) -> Words:
     titles = [_around_name(each.project_title) for each in wordings]
     return Words(
         head=_together([head_labels(form) for form in forms]),
-        headings={
-            spelling: column.field
-            for form in forms
-            for column in form.grid
-            for spelling in _spellings(column.heading)
-        },
+        headings={label(column.heading): column.field for form in forms for column in form.grid},
         grids=tuple(tuple(column.field for column in form.grid) for form in forms),
         first_levels=frozenset(name for level in levels for name in (level.name, *level.aliases)),
         second_levels=frozenset(name for level in levels for name in level.level2),
@@ -221,7 +217,7 @@ def _together(each: list[HeadLabels]) -> HeadLabels:
 
 
 def _spellings(text: str) -> tuple[str, ...]:
-    return tuple(label(each) for each in (text, *_OTHER_SPELLINGS.get(text, ())))
+    return tuple(label(each) for each in (text, *other_labels(text)))
 
 
 def _names(printed: Iterable[str]) -> frozenset[str]:

@@ -20,7 +20,7 @@ class HeadReader:
         self._last = last
         self._spots = [spot for row in table.filled(first, last) for spot in table.row(row)]
         self._used: set[Spot] = set()
-        self._keys = {label.key for label in head_labels(form)}
+        self._keys = {name for label in head_labels(form) for name in (label.key, *label.others)}
 
     def read(self, project: SeenProject) -> int:
         """Fill in what is found and return how many labels there were."""
@@ -42,7 +42,7 @@ class HeadReader:
 
     def _find(self, label: Label) -> Spot | None:
         for spot in self._spots:
-            if spot not in self._used and key(self._table.texts[spot]) == label.key:
+            if spot not in self._used and label.fits(key(self._table.texts[spot])):
                 self._used.add(spot)
                 return spot
         return None
@@ -51,7 +51,7 @@ class HeadReader:
         """Read a label and its content where one cell holds both (项目编码：…)."""
         for spot in self._spots:
             before, colon, after = self._table.texts[spot].replace(":", "：", 1).partition("：")
-            if colon and spot not in self._used and key(before) == label.key and label.targets:
+            if colon and spot not in self._used and label.fits(key(before)) and label.targets:
                 self._used.add(spot)
                 project.head[label.targets[0].field] = Seen(after.strip(), spot)
                 return

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from perfdesk.io.excel.visible.table import key
+from perfdesk.io.headings import other_labels
 from perfdesk.models.form import Form
 from perfdesk.models.project import Project
 from perfdesk.models.sheet import Cell, Role, project_sheet
@@ -20,10 +21,15 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A printed label as `key` spells it, and the fields that stand beside it."""
+    """A printed label as `key` spells it, how others spell it, and the fields beside it."""
 
     key: str
     targets: tuple[Target, ...]
+    others: tuple[str, ...] = ()
+
+    def fits(self, key: str) -> bool:
+        """Tell whether a text, as `key` spells it, is this label."""
+        return key == self.key or key in self.others
 
 
 @lru_cache
@@ -37,7 +43,8 @@ def head_labels(form: Form) -> tuple[Label, ...]:
             owner, target = _owner(cell, cell.place.field, labels)
             targets[owner].append(target)
     return tuple(
-        Label(key(label.text), tuple(found)) for label, found in zip(labels, targets, strict=True)
+        Label(key(label.text), tuple(found), tuple(map(key, other_labels(label.text))))
+        for label, found in zip(labels, targets, strict=True)
     )
 
 

@@ -4,9 +4,11 @@ from perfdesk.io.excel.visible.head_seen import HeadReader
 from perfdesk.io.excel.visible.labels import head_labels
 from perfdesk.io.excel.visible.seen import Row, Seen, SeenProject
 from perfdesk.io.excel.visible.table import Table, key
+from perfdesk.io.headings import fields_of
 from perfdesk.models.form import Form
 
 _LEAST_HEADINGS = 3
+_LEAST_ALONE = 2
 _LEAST_LABELS = 3
 _MOST_IN_FIRST_ROWS = 4
 
@@ -39,19 +41,25 @@ def has_grid(form: Form, table: Table) -> bool:
 def _next_headings(form: Form, table: Table, first: int) -> int:
     """Return the next row of grid headings, or the end of the table."""
     rows = table.filled(first)
-    found = (row for row in rows if len(_headings(form, table, row)) >= _LEAST_HEADINGS)
+    found = (row for row in rows if _is_heading_row(form, table, row))
     return next(found, table.row_count)
 
 
+def _is_heading_row(form: Form, table: Table, row: int) -> bool:
+    """Tell whether a row has the headings of a grid; a first row needs nothing but headings."""
+    found = len(_headings(form, table, row))
+    is_first = table.filled()[0] == row and found == len(table.row(row))
+    return found >= (_LEAST_ALONE if is_first else _LEAST_HEADINGS)
+
+
 def _headings(form: Form, table: Table, row: int) -> dict[str, int]:
-    """Return the column of each grid heading in a row."""
-    wanted = {key(column.heading): column.field for column in form.grid}
-    columns: dict[str, int] = {}
-    for spot in table.row(row):
-        field = wanted.get(key(table.texts[spot]))
-        if field:
-            columns.setdefault(field, spot.column)
-    return columns
+    """Return the column of each grid heading in a row, in whatever spelling."""
+    own = {key(column.heading): column.field for column in form.grid}
+    spots = table.row(row)
+    fields = fields_of([key(table.texts[spot]) for spot in spots], own)
+    there = set(own.values())
+    found = ((field, spot) for field, spot in zip(fields, spots, strict=True) if field in there)
+    return {field: spot.column for field, spot in found}
 
 
 class _GridReader:
@@ -71,7 +79,7 @@ class _GridReader:
             if self._begins_form(row):
                 return row
             spots = set(table.row(row))
-            if len(_headings(self._form, table, row)) >= _LEAST_HEADINGS:
+            if _is_heading_row(self._form, table, row):
                 continue  # the headings repeated on a new page
             cells = {
                 field: Seen(table.text(row, column), table.origin(row, column))
