@@ -44,7 +44,6 @@ OWNERS = {
     "openpyxl": ("perfdesk.io.excel",),
     "pydantic": ("perfdesk.io", "perfdesk.ui"),
     "platformdirs": ("perfdesk.paths",),
-    "pypinyin": ("perfdesk.io.pinyin",),
 }
 # A model opens no files and writes nothing down (os may give it random numbers).
 NOT_FOR_MODELS = [

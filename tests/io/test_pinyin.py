@@ -51,3 +51,14 @@ def test_every_character_has_a_reading(text: str) -> None:
     found = readings(text)
     assert len(found) == len(text)
     assert all(way for ways in found for way in ways)
+
+
+def test_the_table_says_what_the_dictionary_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYPINYIN_NO_PHRASES", "yes")
+    from pypinyin import Style, pinyin
+    from pypinyin.pinyin_dict import pinyin_dict
+
+    every = "".join(map(chr, pinyin_dict))
+    assert len(every) > 40_000
+    expected = [pinyin(each, style=Style.NORMAL)[0][0] for each in every]
+    assert [ways[0] for ways in readings(every)] == expected
