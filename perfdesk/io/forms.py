@@ -5,17 +5,18 @@ they are; a form file from outside is checked key by key before it is believed.
 """
 
 import logging
-import re
 import tomllib
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from perfdesk.io.problem import Problem, problem_with
+from perfdesk.io.own_file import checked, parsed
+from perfdesk.io.problem import Problem
 from perfdesk.models.form import Form
 from perfdesk.paths import own_forms_dir, resource_dir
 
 DEFAULT_FORM = "hebei-2024"
+
+_WHAT = "表样文件"
 
 _log = logging.getLogger(__name__)
 
@@ -60,36 +61,13 @@ def form_for_year(year: int) -> Form:
 
 def read_form(path: Path) -> Form:
     """Read a form file and check it in every key. Raises Problem naming what is wrong first."""
-    plain = _parsed(path)
-    # Late: a form from outside is rare, and pydantic costs a tenth of the start.
-    import json
-
-    from pydantic import TypeAdapter, ValidationError
-
-    from perfdesk.io.complaint import complaint
     from perfdesk.io.rule_book import standard_rules
     from perfdesk.models.form_flaw import flaw
 
-    try:
-        form = TypeAdapter(Form).validate_json(json.dumps(plain, default=str), strict=True)
-    except ValidationError as error:
-        raise Problem(f"表样文件“{path.name}”有误：{complaint(error, Form)}") from error
+    form = checked(parsed(path, _WHAT), Form, path, _WHAT)
     if found := flaw(form, standard_rules()):
-        raise Problem(f"表样文件“{path.name}”有误：{found}。")
+        raise Problem(f"{_WHAT}“{path.name}”有误：{found}。")
     return form
-
-
-def _parsed(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise problem_with(path, "读取", error) from error
-    except UnicodeDecodeError as error:
-        raise Problem(f"表样文件“{path.name}”不是 UTF-8 编码，请另存为 UTF-8。") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        at = re.search(r"line (\d+), column (\d+)", str(error))
-        where = f"第 {at[1]} 行第 {at[2]} 列" if at else "结尾处"
-        raise Problem(f"表样文件“{path.name}”{where}不符合 TOML 格式。") from error
 
 
 @lru_cache
@@ -117,6 +95,6 @@ def _own(path: Path) -> Form:
     form = read_form(path)
     if form.id != path.stem or form.id in _shipped_ids():
         raise Problem(
-            f"表样文件“{path.name}”的 id 是“{form.id}”：id 应与文件名相同，且不与自带的表样重名。"
+            f"{_WHAT}“{path.name}”的 id 是“{form.id}”：id 应与文件名相同，且不与自带的表样重名。"
         )
     return form

@@ -5,14 +5,14 @@ What is wrong in one of them is in the log; the rest of the library is there all
 """
 
 import logging
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from perfdesk.io.problem import Problem, problem_with
+from perfdesk.io.own_file import checked, parsed
+from perfdesk.io.problem import Problem
 from perfdesk.models.form import STRICT
 from perfdesk.models.library import Library, LibraryEntry, WorkKind, merged
 from perfdesk.models.value import IndicatorValue
@@ -20,6 +20,8 @@ from perfdesk.paths import own_library_dir, resource_dir
 
 _Kind = tuple[WorkKind, tuple[str, ...]]
 """A kind of work without its template, and the names in its template."""
+
+_WHAT = "指标库文件"
 
 _log = logging.getLogger(__name__)
 
@@ -71,32 +73,9 @@ def _shipped() -> tuple[_Kind, ...]:
 
 def _own(path: Path) -> _Kind:
     """Read a file from outside and check it key by key. Raises Problem naming what is wrong."""
-    try:
-        plain = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise problem_with(path, "读取", error) from error
-    except UnicodeDecodeError as error:
-        raise Problem(f"指标库文件“{path.name}”不是 UTF-8 编码，请另存为 UTF-8。") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        at = re.search(r"line (\d+), column (\d+)", str(error))
-        where = f"第 {at[1]} 行第 {at[2]} 列" if at else "结尾处"
-        raise Problem(f"指标库文件“{path.name}”{where}不符合 TOML 格式。") from error
-    _check(path, plain)
+    plain = parsed(path, _WHAT)
+    checked(plain, _File, path, _WHAT)
     return _of_plain(plain)
-
-
-def _check(path: Path, plain: dict[str, Any]) -> None:
-    # Late: own files are rare, and pydantic takes its time to load.
-    import json
-
-    from pydantic import TypeAdapter, ValidationError
-
-    from perfdesk.io.complaint import complaint
-
-    try:
-        TypeAdapter(_File).validate_json(json.dumps(plain, default=str), strict=True)
-    except ValidationError as error:
-        raise Problem(f"指标库文件“{path.name}”有误：{complaint(error, _File)}") from error
 
 
 def _of_plain(plain: dict[str, Any]) -> _Kind:
