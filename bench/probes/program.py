@@ -1,7 +1,7 @@
 """The program itself, started as `main.py --store …` does, until its window is painted.
 
-With `--settle` it goes on until what it loads afterwards has been loaded. Memory in MiB, 0
-where the system does not say.
+With `--settle` it goes on until what it does by itself afterwards has been done: everything read,
+judged and learned. Memory in MiB, 0 where the system does not say.
 """
 
 import sys
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 _PAUSE_MS = 500
 _QUIET_PAUSES = 4
+_AT_REST = 0.1  # of a pause, spent working
 _SOON = 1  # before what others have posted already
 
 
@@ -24,6 +25,7 @@ class _Watch(QObject):
         self._window = window
         self._answer: dict[str, float] = {}
         self._quiet = 0
+        self._worked = 0.0
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -38,13 +40,13 @@ class _Watch(QObject):
         self._wait() if settle else self._leave()
 
     def _wait(self) -> None:
-        before = self._answer.get("settled", 0.0)
-        self._answer["settled"] = _memory()
-        grown = self._answer["settled"] > before + 0.1
-        self._quiet = 0 if grown else self._quiet + 1
+        before, self._worked = self._worked, time.process_time()
+        at_rest = self._worked - before < _AT_REST * _PAUSE_MS / 1000
+        self._quiet = self._quiet + 1 if at_rest else 0
         if self._quiet < _QUIET_PAUSES:
             QTimer.singleShot(_PAUSE_MS, self._wait)
         else:
+            self._answer["settled"] = _memory()
             self._leave()
 
     def _leave(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
+from perfdesk.ui.memory import give_back
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.tasks import Progress, Task
@@ -84,7 +85,9 @@ class Suggesting(QObject):
         levels = Levels(words().levels)
         history = History(levels, readings)
         history.learn(self._read(document_ids, progress))
-        return Suggester(library(), history, levels, readings)
+        suggester = Suggester(library(), history, levels, readings)
+        give_back()  # all there is has been read now, here and by what judges
+        return suggester
 
     def _read(self, document_ids: Sequence[str], progress: Progress) -> Iterator[Document]:
         """Yield stored documents, letting the window go on after each. Raises Cancelled.
