@@ -71,16 +71,9 @@ class NextYearDialog(QDialog):
         self.statement = CheckBox("带入部门整体绩效目标")
         for box in (self.amounts, self.statement):
             box.setChecked(True)
-        buttons = AnswerButtons(self, "新建")
-        self.agree = buttons.agree
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(*_MARGINS_PX)
-        whole.setSpacing(10)
-        whole.addLayout(self._head())
-        whole.addWidget(self.remark)
-        whole.addWidget(self.table, 1)
-        for widget in (self.all, self.amounts, self.statement, buttons):
-            whole.addWidget(widget)
+        self._buttons = AnswerButtons(self, "新建")
+        self.agree = self._buttons.agree
+        self._lay_out()
         self._connect()
         self._follow_year()
         self.table.setFocus()
@@ -101,6 +94,16 @@ class NextYearDialog(QDialog):
             statement=self.statement.isChecked(),
         )
         return NextYear(self.year.value(), self.form.form_id, choice)
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*_MARGINS_PX)
+        whole.setSpacing(10)
+        whole.addLayout(self._head())
+        whole.addWidget(self.remark)
+        whole.addWidget(self.table, 1)
+        for widget in (self.all, self.amounts, self.statement, self._buttons):
+            whole.addWidget(widget)
 
     def _head(self) -> QHBoxLayout:
         department = self._document.department

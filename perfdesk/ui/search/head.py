@@ -125,31 +125,8 @@ class Head(QWidget):
         width = max(title.sizeHint().width() for title in titles)
         for title in titles:
             title.setMinimumWidth(width)
-        first = QHBoxLayout()
-        first.setSpacing(6)
-        first.addWidget(titles[0])
-        first.addWidget(self.field, 1)
-        first.addWidget(self.previous)
-        first.addWidget(self.next)
-        second = QHBoxLayout()
-        second.setSpacing(4)
-        for button in self.scopes.values():
-            second.addWidget(button)
-        for box in (self.exactly, self.whole):
-            second.addSpacing(8)
-            second.addWidget(box)
-        second.addWidget(self.count, 1)
-        self._upper.setSpacing(6)
-        self._upper.addLayout(first, 1)
-        self._upper.addLayout(second, 2)
-        third = QHBoxLayout(self._lower)
-        third.setContentsMargins(0, 0, 0, 0)
-        third.setSpacing(6)
-        third.addWidget(titles[1])
-        third.addWidget(self.by, 1)
-        for part in (self.replace, self.replace_all, self.all):
-            third.addWidget(part)
-        third.addStretch(1)
+        self._lay_out_finding(titles[0])
+        self._lay_out_replacing(titles[1])
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addLayout(self._upper)
@@ -159,6 +136,35 @@ class Head(QWidget):
         whole.setSpacing(4)
         whole.addLayout(column, 1)
         whole.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _lay_out_finding(self, title: QLabel) -> None:
+        what = QHBoxLayout()
+        what.setSpacing(6)
+        what.addWidget(title)
+        what.addWidget(self.field, 1)
+        what.addWidget(self.previous)
+        what.addWidget(self.next)
+        how = QHBoxLayout()
+        how.setSpacing(4)
+        for button in self.scopes.values():
+            how.addWidget(button)
+        for box in (self.exactly, self.whole):
+            how.addSpacing(8)
+            how.addWidget(box)
+        how.addWidget(self.count, 1)
+        self._upper.setSpacing(6)
+        self._upper.addLayout(what, 1)
+        self._upper.addLayout(how, 2)
+
+    def _lay_out_replacing(self, title: QLabel) -> None:
+        line = QHBoxLayout(self._lower)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(title)
+        line.addWidget(self.by, 1)
+        for part in (self.replace, self.replace_all, self.all):
+            line.addWidget(part)
+        line.addStretch(1)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self.changed)

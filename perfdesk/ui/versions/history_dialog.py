@@ -59,25 +59,15 @@ class HistoryDialog(QDialog):
         role = QDialogButtonBox.ButtonRole
         self.restore = buttons.addButton("恢复此版本", role.AcceptRole)
         self.restore.setToolTip("整份文本恢复为当时的内容，可以撤销")
-        self._folder_button = buttons.addButton("打开文件夹", role.HelpRole)
-        self._folder_button.setVisible(folder.is_dir())
+        look = buttons.addButton("打开文件夹", role.HelpRole)
+        look.setVisible(folder.is_dir())
+        look.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         buttons.addButton("关闭", role.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self._folder_button.clicked.connect(
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-        )
         self._lay_out(buttons)
-        for version in self._versions:
-            when = version.saved_at.strftime("%Y-%m-%d %H:%M:%S")
-            self.list.add(when, version.name, "…", _size(version.size))
-        self.list.currentItemChanged.connect(lambda *_: self._show_version())
-        self.parts.currentItemChanged.connect(lambda *_: self._show_part())
         self._reading = Reading(self._versions, self)
-        self._reading.read.connect(self._take)
-        self._reading.start()
-        self.list.pick(0)
-        self._show_version()
+        self._begin()
 
     def ask(self) -> tuple[Version, Document] | None:
         """Show the dialog and wait; return the version to go back to, None where there is none."""
@@ -115,6 +105,18 @@ class HistoryDialog(QDialog):
         whole.addWidget(across, 1)
         whole.addWidget(self.foreign)
         whole.addWidget(buttons)
+
+    def _begin(self) -> None:
+        """List the versions by what their files' names tell, and have the files read."""
+        for version in self._versions:
+            when = version.saved_at.strftime("%Y-%m-%d %H:%M:%S")
+            self.list.add(when, version.name, "…", _size(version.size))
+        self.list.currentItemChanged.connect(lambda *_: self._show_version())
+        self.parts.currentItemChanged.connect(lambda *_: self._show_part())
+        self._reading.read.connect(self._take)
+        self._reading.start()
+        self.list.pick(0)
+        self._show_version()
 
     def _take(self, path: Path, read: Document | str) -> None:
         self._read[path] = read

@@ -21,7 +21,7 @@ from perfdesk.models.carried import carried_fields
 from perfdesk.models.change import SetField
 from perfdesk.models.document import Department, Document
 from perfdesk.models.form import Form
-from perfdesk.models.statement import Safeguard, SubGoal
+from perfdesk.models.statement import Safeguard, Statement, SubGoal
 
 Item = TypeVar("Item", SubGoal, Safeguard)
 
@@ -52,7 +52,16 @@ def merged_statement(
     if "overall" in printed.head and "overall" not in seen.head:
         changes.cells.append(printed.head["overall"].spot)
         document = SetField("", "statement.overall", "").apply(document)
-    statement = document.statement
+    statement = _with_rows(document.statement, page, printed, seen, changes)
+    document = replace(document, statement=statement)
+    due = set(Table.of_page(statement_page(form, document)).texts.values())
+    return document, changes, [each for each in unread if each.text not in due]
+
+
+def _with_rows(
+    statement: Statement, page: Page, printed: SeenStatement, seen: SeenStatement, changes: Changes
+) -> Statement:
+    """Return the statement with its two lists as they are now, and note what changed in them."""
     rows = [cell.row for cell in page.cells if cell.look is Extra.ORDINAL]
     first_safeguard = len(statement.subgoals)
     subgoals = _merge(
@@ -69,10 +78,7 @@ def merged_statement(
         seen.safeguards,
         changes,
     )
-    statement = replace(statement, subgoals=subgoals, safeguards=safeguards)
-    document = replace(document, statement=statement)
-    due = set(Table.of_page(statement_page(form, document)).texts.values())
-    return document, changes, [each for each in unread if each.text not in due]
+    return replace(statement, subgoals=subgoals, safeguards=safeguards)
 
 
 def _with_head(
