@@ -255,3 +255,48 @@ def test_another_project_brings_its_own_past(beside: Beside) -> None:
     beside.press(Qt.Key.Key_F12, NONE)
     beside.page.show_project("document2024", "past2024")
     assert beside.shown == "2023年电子商务发展专项资金"
+
+
+def test_cells_of_the_past_are_copied_as_those_of_the_sheet_are(beside: Beside) -> None:
+    beside.press(Qt.Key.Key_F12, NONE)
+    view = beside.panel.view
+    view.where.go_to(Place("p1-2024", "name"))
+    view.where.stretch(view.sheet.cells.find(Place("p1-2024", "value")))
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    data = QApplication.clipboard().mimeData()
+    assert data.text().strip() == "培训人次\t上年描述\t≥2024人次"
+    assert "上年描述" in data.html()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_Delete, NONE),
+        (Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_F2, NONE),
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
+    ],
+)
+def test_whoever_wants_to_write_in_the_past_is_told(
+    beside: Beside, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    beside.press(Qt.Key.Key_F12, NONE)
+    beside.panel.view.where.go_to(Place("p1-2024", "name"))
+    beside.panel.view.setFocus()
+    beside.told.clear()
+    QTest.keyClick(beside.panel.view, key, modifier)
+    assert "只能查看" in beside.told[-1]
+
+
+def test_the_entry_of_the_menu_shows_whether_the_past_is_open(beside: Beside) -> None:
+    (entry,) = beside.page.views()
+    beside.press(Qt.Key.Key_F12, NONE)
+    assert entry.isChecked()
+    beside.panel.closed.emit()
+    assert not entry.isChecked()
+    for year in (2024, 2023):
+        beside.session.remove(f"document{year}", "删除")
+    entry.trigger()
+    assert not entry.isChecked()

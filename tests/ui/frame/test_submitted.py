@@ -3,23 +3,27 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from perfdesk.models.change import SetField
 from perfdesk.models.document import Document, Submission
+from perfdesk.models.sheet import Place, Role
 from perfdesk.models.years.submit import Reopen, Submit
 from perfdesk.ui.clipboard import put
 from perfdesk.ui.dialogs.submit_dialog import SubmitDialog
 from perfdesk.ui.form.page import ProjectPage
+from perfdesk.ui.form.past_panel import PastPanel
+from perfdesk.ui.form.sheet_view import SheetView
 from perfdesk.ui.frame.submitted_banner import SubmittedBanner
 from perfdesk.ui.statement.page import StatementPage
 from perfdesk.ui.tree.nodes import Key, Kind
 from perfdesk.ui.tree.outline_model import NODE_ROLE
 from perfdesk.ui.workspace import Workspace
-from tests.ui.looking import AGAIN_MS, answer_with, command
+from tests.ui.looking import AGAIN_MS, answer_with, command, label
 
 SUBMISSION = Submission("张三", "2026-11-20T16:30:05+08:00", "纸质件已送")
 
@@ -275,3 +279,83 @@ def test_it_is_still_read_only_after_the_next_start(
     again.window.go_to(Key(Kind.PROJECT, handed_in.id, handed_in.projects[0].id))
     assert "张三" in banner(again)
     assert page(again).view.sheet.read_only
+
+
+def over_a_level(view: SheetView) -> QPoint:
+    """Where the arrow of a cell that has a list to choose from would be."""
+    cell = next(each for each in view.sheet.cells.editable if each.role is Role.LEVEL)
+    rect = view.rect_of(cell)
+    return QPoint(rect.right() - view.metrics.px(12), rect.center().y())
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_only_what_can_be_written_shows_an_arrow_under_the_mouse(
+    workspace: Workspace, document: Document, qtbot: QtBot, *, read_only: bool
+) -> None:
+    if read_only:
+        workspace.session.do(document.id, Submit(SUBMISSION))
+    view = page(workspace).view
+    qtbot.waitUntil(lambda: workspace.inspector.at_rest)
+    point = over_a_level(view)
+    before = view.grab().toImage()
+    QTest.mouseMove(view.viewport(), point)
+    qtbot.waitUntil(lambda: view.pointer.over is not None)
+    assert (view.grab().toImage() == before) is read_only
+
+
+def test_a_click_where_the_arrow_would_be_only_goes_there(
+    workspace: Workspace, handed_in: Document
+) -> None:
+    view = page(workspace).view
+    workspace.window.status.clearMessage()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=over_a_level(view))
+    assert view.where.cell
+    assert view.where.cell.role is Role.LEVEL
+    assert told(workspace) == ""
+    assert now(workspace, handed_in) is handed_in
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Semicolon, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier),
+    ],
+)
+def test_every_key_that_writes_says_why_not_and_how_to_go_on(
+    workspace: Workspace, handed_in: Document, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    view = page(workspace).view
+    view.setFocus()
+    page(workspace).go_to_place(Place(handed_in.projects[0].indicators[1].id, "name"))
+    workspace.window.status.clearMessage()
+    QTest.keyClick(view, key, modifier)
+    assert told(workspace).endswith("不能修改。要修改请在“文件”菜单选“重新打开”")
+    assert view.editing.editor is None
+    assert now(workspace, handed_in) is handed_in
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_the_wheel_with_ctrl_zooms_forms_that_are_only_read_too(
+    workspace: Workspace, handed_in: Document, *, beside: bool
+) -> None:
+    view = page(workspace).view
+    if beside:
+        view.setFocus()
+        QTest.keyClick(view, Qt.Key.Key_F12)
+        view = page(workspace).findChildren(PastPanel)[0].view
+    point = QPointF(20, 20)
+    wheel = QWheelEvent(
+        *(point, view.viewport().mapToGlobal(point), QPoint(), QPoint(0, 120)),
+        *(Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier),
+        *(Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(view.viewport(), wheel)
+    assert label(workspace.window, "显示比例") == "110%"
+    assert view.zoom == 1.1
+    assert handed_in.submitted

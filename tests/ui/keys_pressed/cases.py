@@ -5,10 +5,15 @@ from perfdesk.ui.tree.nodes import Kind
 from tests.ui.keys_pressed.elsewhere import (
     breaks_in_statement,
     changes_sections,
+    copies_rows,
     enters_the_page,
+    moves_a_listed_project,
     moves_a_project,
+    opens_a_listed_project,
+    removes_a_listed_project,
     removes_a_project,
     renames,
+    selects_all_projects,
     tidies_in_statement,
 )
 from tests.ui.keys_pressed.on_sheet import (
@@ -148,6 +153,12 @@ CASES: dict[tuple[str, str], Case] = {
     ("左侧目录", "Delete"): removes_a_project,
     ("左侧目录", "Alt+↑"): moves_a_project,
     ("左侧目录", "Alt+↓"): moves_a_project,
+    ("项目一览", "Enter"): opens_a_listed_project,
+    ("项目一览", "Ctrl+A"): selects_all_projects,
+    ("项目一览", "Ctrl+C"): copies_rows,
+    ("项目一览", "Delete"): removes_a_listed_project,
+    ("项目一览", "Alt+↑"): moves_a_listed_project,
+    ("项目一览", "Alt+↓"): moves_a_listed_project,
     ("窗口", "Ctrl+1"): focuses("tree"),
     ("窗口", "Ctrl+2"): focuses("sheet"),
     ("窗口", "Ctrl+Alt+加号"): zooms("110%"),

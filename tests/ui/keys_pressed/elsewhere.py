@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QGuiApplication
 
+from perfdesk.ui.overview.page import OverviewPage
 from perfdesk.ui.statement.field import Field
 from perfdesk.ui.tree.nodes import Key, Kind
 from tests.ui.keys_pressed.world import Case, World
@@ -86,5 +87,48 @@ def moves_a_project(world: World, key: str) -> None:
     names = [each.name for each in world.desk.document.projects]
     world.desk.go(0 if key == "Alt+↓" else 1)
     world.desk.window.tree.view.setFocus()
+    world.press(key)
+    assert [each.name for each in world.desk.document.projects] == names[::-1]
+
+
+def in_overview(world: World, row: int = 0) -> OverviewPage:
+    world.desk.window.go_to(Key(Kind.DEPARTMENT, world.desk.document.id))
+    page = world.desk.window.navigator.page()
+    assert isinstance(page, OverviewPage)
+    page.table.selectRow(row)
+    page.table.setFocus()
+    return page
+
+
+def opens_a_listed_project(world: World, key: str) -> None:
+    in_overview(world, 1)
+    world.press(key)
+    shown = world.desk.window.navigator.key
+    assert shown.project_id == world.desk.document.projects[1].id
+
+
+def selects_all_projects(world: World, key: str) -> None:
+    page = in_overview(world)
+    world.press(key)
+    assert len(page.table.selected_entries()) == 2
+
+
+def copies_rows(world: World, key: str) -> None:
+    in_overview(world)
+    world.press(key)
+    assert world.project.code in QGuiApplication.clipboard().text()
+
+
+def removes_a_listed_project(world: World, key: str) -> None:
+    page = in_overview(world)
+    left = world.desk.document.projects[1]
+    world.press(key)
+    assert world.desk.document.projects == (left,)
+    assert world.desk.window.navigator.page() is page
+
+
+def moves_a_listed_project(world: World, key: str) -> None:
+    names = [each.name for each in world.desk.document.projects]
+    in_overview(world, 0 if key == "Alt+↓" else 1)
     world.press(key)
     assert [each.name for each in world.desk.document.projects] == names[::-1]
