@@ -316,7 +316,7 @@ def test_the_statement_is_marked_too(clerk: Clerk) -> None:
     clerk.window.go_to(Key(Kind.STATEMENT, clerk.document.id))
     page = clerk.window.navigator.page()
     assert isinstance(page, StatementPage)
-    section = page.chapters[0].sections[0]
+    section = page.sheet.chapters[0].sections[0]
     goal = section.fields[1]
     goal.setFocus()
     clerk.press(Qt.Key.Key_A, CTRL)

@@ -9,9 +9,10 @@ def year_moved(text: str, old: int, new: int) -> str:
     """Return a text that spoke of the year `old` as it is said of `new`.
 
     Titles in 《》 and the years of document numbers, 〔2024〕, stay: they name what was issued.
-    Other years stay too, as they are history or plans of their own. `old` 0 changes nothing.
+    Other years stay too, as they are history or plans of their own. A year 0, which is none,
+    changes nothing.
     """
-    if not old or old == new or str(old) not in text:
+    if not old or not new or old == new or str(old) not in text:
         return text
     pattern = re.compile(
         rf"(?<![\d.,])({old})(?=\s*年|\s*[-./]\s*\d|\s*[-—–~～至到]\s*20\d\d)|^({old})(?!\d)"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from perfdesk.models.change import Change
 from perfdesk.models.project import Indicator, Project
@@ -14,12 +14,11 @@ from perfdesk.ui.form.cells import places_of
 from perfdesk.ui.form.past_choice import PastChoice
 from perfdesk.ui.form.past_panel import PastPanel
 from perfdesk.ui.form.sheet_view import SheetView
+from perfdesk.ui.past import NO_PAST, NOTHING_TO_TAKE, ONLY_TO_READ
+from perfdesk.ui.past_bar import put_beside
 from perfdesk.ui.session import Session
 
 _BESIDE_PX = 540
-_HALF = 10_000  # as large as the other, whatever room there is
-_NO_PAST = "没有往年文本可以对照，请先导入往年的文本"
-_NOTHING = "往年没有对应的内容可以取用"
 
 
 class Comparing(QObject):
@@ -79,7 +78,7 @@ class Comparing(QObject):
         elif self._show_past():
             self._open()
         else:
-            self.told.emit(_NO_PAST)
+            self.told.emit(NO_PAST)
         self.compare.setChecked(self.is_open)
 
     def refresh(self) -> None:
@@ -101,7 +100,7 @@ class Comparing(QObject):
             return
         taking = self._taking()
         if taking is None:
-            self.told.emit(_NO_PAST)
+            self.told.emit(NO_PAST)
             return
         self._make(taking.cells(_places(self._view)))
 
@@ -126,7 +125,7 @@ class Comparing(QObject):
         elif change := taking.cells(places):
             self._make(change)
         else:
-            self.told.emit(_NOTHING)
+            self.told.emit(NOTHING_TO_TAKE)
 
     def _take_rows(self) -> None:
         taking = self._taking()
@@ -141,7 +140,7 @@ class Comparing(QObject):
 
     def _make(self, change: Change | None) -> None:
         if change is None:
-            self.told.emit(_NOTHING)
+            self.told.emit(NOTHING_TO_TAKE)
             return
         before = self._project
         self._do(change)
@@ -199,9 +198,7 @@ class Comparing(QObject):
             self.panel.rows_wanted.connect(self._take_rows)
             self.panel.project_wanted.connect(self._take_project)
             self.panel_made.emit(self.panel.view)
-            self.panel.view.locked.connect(
-                lambda: self.told.emit("往年的内容只能查看和取用，不能在这里修改")
-            )
+            self.panel.view.locked.connect(lambda: self.told.emit(ONLY_TO_READ))
         return self.panel
 
     def _take_shown_cells(self) -> None:
@@ -210,19 +207,8 @@ class Comparing(QObject):
 
     def _open(self) -> None:
         """Put the panel at the right of the sheet."""
-        panel, page = self._made(), self._view.parentWidget()
-        if panel.parentWidget() is None and page and (column := page.layout()):
-            splitter = QSplitter(Qt.Orientation.Horizontal)
-            splitter.setHandleWidth(1)
-            column.replaceWidget(self._view, splitter)
-            splitter.addWidget(self._view)
-            splitter.addWidget(panel)
-            for index in (0, 1):
-                splitter.setStretchFactor(index, 1)
-                splitter.setCollapsible(index, False)
-            splitter.setSizes([_HALF, _HALF])
-            self._view.show()
-            splitter.show()
+        panel = self._made()
+        put_beside(self._view, panel)
         self._view.set_narrowest(_BESIDE_PX)
         panel.show()
         panel.view.start()

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from perfdesk.models.change import Change
 from perfdesk.models.sheet import Place
-from perfdesk.models.years.confirm import Confirm, carried_places
+from perfdesk.models.years.confirm import carried_places
+from perfdesk.ui.confirming import confirmed
 from perfdesk.ui.form.cells import places_of
 from perfdesk.ui.form.sheet_view import SheetView
 
@@ -33,10 +34,8 @@ class Confirming(QObject):
         self._confirm(frozenset(carried_places([self._view.sheet.project])))
 
     def _confirm(self, places: frozenset[Place]) -> None:
-        if not places:
-            self.told.emit("没有待核对的内容")
-            return
-        self._do(Confirm(places))
-        left = self._view.sheet.project.unconfirmed
-        more = f"本项目还有 {left} 格待核对" if left else "本项目已全部核对"
-        self.told.emit(f"已核对 {len(places)} 格，{more}")
+        if words := confirmed(places, self._do, self._left, part="本项目", unit="格"):
+            self.told.emit(words)
+
+    def _left(self) -> int:
+        return self._view.sheet.project.unconfirmed

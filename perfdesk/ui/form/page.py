@@ -14,6 +14,7 @@ from perfdesk.ui.form.sheet_view import SheetView
 from perfdesk.ui.form.wording import place_name, selection_words
 from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.page import Page
+from perfdesk.ui.past import said_of_origin
 from perfdesk.ui.session import Session
 
 if TYPE_CHECKING:
@@ -107,7 +108,8 @@ class ProjectPage(Page):
             self._show_nothing()
             return
         self._model.read_only = self._session.outline(document_id).submitted
-        self._model.origin = self._origin() if project.unconfirmed else ""
+        if project.unconfirmed:
+            self._model.origin = said_of_origin(self._session, document_id)
         if project is not self._model.project:
             self._model.show(self._session.form(document_id), project)
             self._refresh_tools()
@@ -193,15 +195,6 @@ class ProjectPage(Page):
 
     def _do(self, change: "Change") -> None:
         self._session.do(self._document_id, change)
-
-    def _origin(self) -> str:
-        """Return the year that cells of the document came from: its department's last one."""
-        here = self._session.outline(self._document_id)
-        code, year = here.department.code, here.year
-        outlines = self._session.outlines
-        past = (each.year for each in outlines if each.department.code == code)
-        last = next((each for each in past if 0 < each < year), 0)
-        return f"{last}年" if last else "上年"
 
     def _show_nothing(self) -> None:
         self.view.hide()

@@ -11,6 +11,7 @@ from perfdesk.ui.form.cells import Block
 from perfdesk.ui.form.layout import SheetLayout
 from perfdesk.ui.form.metrics import PADDING_X
 from perfdesk.ui.look import theme
+from perfdesk.ui.look.carried import paint_carried_corner
 
 if TYPE_CHECKING:  # nothing is judged before the first paint
     from perfdesk.ui.form.flags import Flags
@@ -23,8 +24,6 @@ _SOFT = (Role.LABEL, Role.HEADING, Role.UNIT, Role.MONEY_UNIT)
 _SHADOW = (0.55, 0.32, 0.2, 0.12, 0.06)
 """How much of the shadow's colour there is at 1, 2 … px around the paper."""
 _SHADOW_PX = len(_SHADOW)
-_CARRIED_PX = 7
-_CARRIED_STRENGTH = 0.6
 
 
 class Marked(NamedTuple):
@@ -130,7 +129,7 @@ class SheetPainter:
         radius = theme.RADIUS_PX
         for grown in range(_SHADOW_PX, 0, -1):
             # Mixed beforehand: to draw large outlines half transparent takes six times as long.
-            soft = _mixed(theme.colour("desk"), theme.colour("shadow"), _SHADOW[grown - 1])
+            soft = theme.mixed("desk", "shadow", _SHADOW[grown - 1])
             painter.setPen(QPen(soft, 1.2))
             edge = QRectF(paper).adjusted(-grown / 2, -grown / 3, grown / 2, grown / 1.5)
             painter.drawRoundedRect(edge, radius + grown / 2, radius + grown / 2)
@@ -150,7 +149,8 @@ class SheetPainter:
         soft = cell.role in _SOFT or cell in marked.carried
         self._text(painter, cell, "soft_ink" if soft else "ink")
         if cell in marked.carried:
-            self._carried_corner(painter, rect)
+            corner = QPointF(rect.left() + 1, rect.top() + 1)
+            paint_carried_corner(painter, corner, self._metrics.scale)
         if has_chevron(cell, locked=marked.locked) and cell in (marked.current, marked.hovered):
             self._chevron(painter, rect)
 
@@ -175,17 +175,6 @@ class SheetPainter:
         painter.setPen(theme.colour("soft_ink" if inked else ink))
         corner = QPointF(rect.left() + side, rect.top() + spare / 2)
         letters.layout.draw(painter, corner, [])
-
-    def _carried_corner(self, painter: QPainter, rect: QRect) -> None:
-        """Draw a small corner at the upper left of a cell that came from last year."""
-        size = self._metrics.px(_CARRIED_PX)
-        tip = QPointF(rect.left() + 1, rect.top() + 1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_mixed(theme.colour("paper"), theme.colour("accent"), _CARRIED_STRENGTH))
-        painter.drawPolygon([tip, tip + QPointF(size, 0), tip + QPointF(0, size)])
-        painter.restore()
 
     def _chevron(self, painter: QPainter, rect: QRect) -> None:
         size = self._metrics.px(4)
@@ -251,16 +240,6 @@ class SheetPainter:
         inset = width / 2
         painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 2, 2)
         painter.restore()
-
-
-def _mixed(one: QColor, other: QColor, share: float) -> QColor:
-    """Return a colour with a share of another in it."""
-    pairs = (
-        (one.red(), other.red()),
-        (one.green(), other.green()),
-        (one.blue(), other.blue()),
-    )
-    return QColor(*(round(a + (b - a) * share) for a, b in pairs))
 
 
 def hairline(painter: QPainter, colour: QColor) -> QPen:

@@ -7,6 +7,7 @@ from perfdesk.models.project import Project
 from perfdesk.models.years.carry import YearStep
 from perfdesk.models.years.identity import same_project
 from perfdesk.models.years.take import Taking
+from perfdesk.ui.past import other_years
 from perfdesk.ui.session import Session
 
 
@@ -22,13 +23,7 @@ class PastChoice:
 
     def years(self) -> list[DocumentOutline]:
         """Return the documents of the department in other years, the last ones before first."""
-        here = self._here()
-        others = [
-            each
-            for each in self._session.outlines
-            if each.department.code == here.department.code and each.year != here.year
-        ]
-        return sorted(others, key=lambda each: (each.year > here.year, -each.year))
+        return other_years(self._session, self._document_id())
 
     def usual(self) -> tuple[DocumentOutline, Project] | None:
         """Return the same project in the last year that has it, or None."""

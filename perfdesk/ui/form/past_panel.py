@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from perfdesk.models.change import Change
 from perfdesk.models.outline import DocumentOutline, ProjectOutline
@@ -14,10 +14,8 @@ from perfdesk.ui.form.copying import copy_selection
 from perfdesk.ui.form.sheet_model import SheetModel
 from perfdesk.ui.form.sheet_view import SheetView
 from perfdesk.ui.look.combo_box import ComboBox
-from perfdesk.ui.look.icons import icon
+from perfdesk.ui.past_bar import PastBar
 
-_MARGINS_PX = (10, 6, 6, 6)
-_YEAR_PX = 110
 _PROJECT_PX = 80
 
 
@@ -41,42 +39,23 @@ class PastPanel(QWidget):
         self.model.read_only = True
         self.view = SheetView(self.model, _nothing, self)
         self.view.setAccessibleName("往年项目绩效目标表")
-        self.years = ComboBox()
-        self.years.setAccessibleName("对照的年度")
-        self.years.setMinimumWidth(_YEAR_PX)
         self.projects = ComboBox()
         self.projects.setAccessibleName("对照的项目")
         self.projects.setMinimumWidth(_PROJECT_PX)
         self.projects.setSizeAdjustPolicy(
             ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        choice, deeds = QHBoxLayout(), QHBoxLayout()
-        choice.setSpacing(6)
-        choice.addWidget(self.years)
-        choice.addWidget(self.projects, 1)
-        choice.addWidget(self._close_button())
-        deeds.setSpacing(6)
         self._actions = self._make_actions()
-        for each in self._actions.takes:
-            button = QPushButton(each.text())
-            button.setObjectName("small")
-            button.setToolTip(each.statusTip())
-            button.clicked.connect(each.trigger)
-            deeds.addWidget(button)
-        deeds.addStretch(1)
+        self.bar = PastBar(self._actions.takes, self.projects)
         self.view.action_for_key = self._actions.for_key
         self.view.menu_wanted.connect(self._offer)
-        head = QVBoxLayout()
-        head.setContentsMargins(*_MARGINS_PX)
-        head.setSpacing(6)
-        head.addLayout(choice)
-        head.addLayout(deeds)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(head)
+        whole.addWidget(self.bar)
         whole.addWidget(self.view, 1)
-        self.years.activated.connect(lambda _: self.chosen.emit(self.document_id, ""))
+        self.bar.closed.connect(self.closed)
+        self.bar.chosen.connect(lambda: self.chosen.emit(self.document_id, ""))
         self.projects.activated.connect(
             lambda _: self.chosen.emit(self.document_id, self.project_id)
         )
@@ -84,7 +63,7 @@ class PastPanel(QWidget):
     @property
     def document_id(self) -> str:
         """The document that is chosen."""
-        return str(self.years.currentData() or "")
+        return self.bar.document_id
 
     @property
     def project_id(self) -> str:
@@ -95,11 +74,8 @@ class PastPanel(QWidget):
         self, documents: Sequence[DocumentOutline], document: DocumentOutline, project_id: str
     ) -> None:
         """Offer these years, and the projects of the one document that is shown."""
-        with QSignalBlocker(self.years), QSignalBlocker(self.projects):
-            self.years.clear()
-            for each in documents:
-                self.years.addItem(f"{each.year} 年度", each.id)
-            self.years.setCurrentIndex(self.years.findData(document.id))
+        self.bar.offer(documents, document.id)
+        with QSignalBlocker(self.projects):
             self.projects.clear()
             for project in document.projects:
                 self.projects.addItem(_name(project), project.id)
@@ -124,15 +100,6 @@ class PastPanel(QWidget):
         menu = QMenu(self)
         fill(menu, [self._actions.copy, None, *self._actions.takes, None, self._actions.close])
         open_at(menu, point)
-
-    def _close_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("tight")
-        button.setIcon(icon("close", "soft_ink"))
-        button.setToolTip("关闭对照（F12）")
-        button.setAccessibleName("关闭对照")
-        button.clicked.connect(self.closed)
-        return button
 
 
 class _Actions(NamedTuple):

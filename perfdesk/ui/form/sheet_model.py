@@ -54,8 +54,8 @@ class SheetModel(QAbstractTableModel):
         """Asked what stands below the values of a project's rows, by their ids."""
 
         self.earlier: Mapping[str, str] = {}
-        self.origin = "上年"
-        """Where those came from: `2024年`, where that is known."""
+        self.origin = "来自上年，尚未核对"
+        """Where those came from in words, with the year where that is known."""
 
         self.read_only = False
         """Whether nothing may be filled in: the document was handed in, or is a past year's."""
@@ -162,7 +162,7 @@ class SheetModel(QAbstractTableModel):
 
     def said_of_origin(self, cell: Cell) -> str:
         """Return that a cell came from last year, as long as nobody has looked at it."""
-        return f"来自{self.origin}，尚未核对" if cell in self.carried else ""
+        return self.origin if cell in self.carried else ""
 
     def _tell(self, before: Cells, earlier: Mapping[str, str]) -> None:
         """Tell of the rows in which cells differ, or what stands below a value."""

@@ -92,7 +92,7 @@ class YearActions(QObject):
         document = next_year(past, old_form, form, answer.year, answer.choice)
         self._session.add(document, f"新建 {document.year} 年度文本")
         self.wanted.emit(Key(Kind.DEPARTMENT, document.id))
-        cells = sum(each.unconfirmed for each in document.projects)
+        cells = self._session.outline(document.id).unconfirmed
         self.told.emit(f"已带入 {len(document.projects)} 个项目，{cells} 格待核对。按 Ctrl+Z 撤销")
 
     def reopen(self) -> None:
@@ -128,7 +128,7 @@ class YearActions(QObject):
     def _still_open(self, here: DocumentOutline) -> str:
         """Return in words what a reviewer would send back, and what nobody has looked at."""
         errors = self._window.inspector.counts(here.id).errors
-        carried = sum(each.unconfirmed for each in here.projects)
+        carried = here.unconfirmed
         words = (
             f"有 {errors} 处强制问题尚未修改" if errors else "",
             f"有 {carried} 格来自上年，尚未核对" if carried else "",

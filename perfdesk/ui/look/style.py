@@ -79,6 +79,7 @@ QSplitter::handle { background: $line; }
 #paper { background: $paper; border: 1px solid $line; border-radius: 4px; }
 #sheet { background: $paper; }
 #field { background: transparent; border: 0; padding: 0; }
+#field[carried="true"] { color: $soft_ink; }
 #tight { padding: 4px; }
 #soft { color: $soft_ink; }
 #keys::item { padding: 4px 10px; }

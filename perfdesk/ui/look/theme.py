@@ -125,6 +125,13 @@ def colour(name: str) -> QColor:
     return QColor(getattr(tokens(), name))
 
 
+def mixed(one: str, other: str, share: float) -> QColor:
+    """Return the colour of a token with a share of another in it, from 0 to 1."""
+    a, b = colour(one), colour(other)
+    pairs = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    return QColor(*(round(x + (y - x) * share) for x, y in pairs))
+
+
 def font(px: float = TEXT_PX, *, bold: bool = False, serif: bool = False) -> QFont:
     """Return the window's font in a size given in px at 100 %; it grows with the system."""
     chosen = QFont()

@@ -11,10 +11,8 @@ from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlockFormat,
     QTextCursor,
     QWheelEvent,
 )
@@ -25,7 +23,8 @@ from perfdesk.ui.look import theme
 from perfdesk.ui.look.tidy_bar import TidyBar
 from perfdesk.ui.numbered_lines import KeepCounting, break_line
 from perfdesk.ui.statement.keys import deed_of, scrolls, tidies, undoes_or_redoes, writes
-from perfdesk.ui.statement.marking import describe, paint_mark
+from perfdesk.ui.statement.marking import describe, paint_carried, paint_ground, paint_mark
+from perfdesk.ui.statement.spacing import space_lines
 from perfdesk.ui.tidying import TIDY_KEY, Tidying
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 _NONE = Qt.KeyboardModifier.NoModifier
 TEXT_PX = 14
 MARGIN_PX = 6
-_LINE_HEIGHT_PERCENT = 125
 _LEAST_MARKED_PX = 120
 _PAUSE_MS = 1000
 _LONGEST_MS = 4000
@@ -70,6 +68,7 @@ class Field(QTextEdit):
         super().__init__()
         self.place = place
         self.remarks: Remarks = ()
+        self.origin = ""
         self.setObjectName("field")
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
@@ -86,6 +85,7 @@ class Field(QTextEdit):
         self._typed = False
         self._showing = False
         self._composing = False
+        self._picked = False
         self._visit: object = None
         self._since = QElapsedTimer()
         self._pause = QTimer(self, singleShot=True)
@@ -117,6 +117,19 @@ class Field(QTextEdit):
         self._stored = text
         self._show_stored()
 
+    def show_origin(self, words: str) -> None:
+        """Show that the text came from last year, and say so in these words; none where not."""
+        if words != self.origin:
+            self.origin = words
+            describe(self, self.remarks, words)
+            self._show_ink()
+
+    def pick(self, *, picked: bool) -> None:
+        """Show the text as the one that is meant, also while one is elsewhere."""
+        if picked != self._picked:
+            self._picked = picked
+            self.viewport().update()
+
     def lock(self, *, locked: bool) -> None:
         """Let the text only be read, selected and copied, or let it be written again."""
         if locked != self.isReadOnly():
@@ -142,16 +155,17 @@ class Field(QTextEdit):
         if self._composing:
             QGuiApplication.inputMethod().commit()
         self._pause.stop()
+        # What came from last year is looked at also by who writes the same again.
+        touched = self._typed and bool(self.origin) and self.document().isUndoAvailable()
         self._typed = False
         typed = self.text()
-        if typed == self._shown:
-            return
+        text = self._stored if typed == self._shown else self._tidied(typed)
         self._shown = typed
-        text = self._tidied(typed)
-        if text != self._stored:
+        if text != self._stored or touched:
             self._stored = text
             self._visit = self._visit or object()
             self.committed.emit(text, self._visit)
+        self._show_ink()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -220,6 +234,7 @@ class Field(QTextEdit):
             self.textCursor().insertText(_on_one_line(text))
         else:
             self.tidying.insert(text)
+        self._note_typing()
         self.ensureCursorVisible()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -232,15 +247,12 @@ class Field(QTextEdit):
         return QSize(0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.hasFocus() or self.underMouse():
-            painter = QPainter(self.viewport())
-            painter.fillRect(self.viewport().rect(), theme.colour("label"))
-            if self.hasFocus():
-                line = self.viewport().rect()
-                line.setTop(line.bottom() - 1)
-                painter.fillRect(line, theme.colour("accent"))
-            painter.end()
+        if self.hasFocus() or self.underMouse() or self._picked:
+            underline = "accent" if self.hasFocus() else "soft_ink" if self._picked else ""
+            paint_ground(self.viewport(), underline)
         super().paintEvent(event)
+        if self._looks_carried:
+            paint_carried(self.viewport(), self._zoom)
         across = None
         if self.one_line:
             across = (0.0, max(_LEAST_MARKED_PX, self.document().idealWidth() + 2 * self._margin))
@@ -250,7 +262,7 @@ class Field(QTextEdit):
         """Mark the field with what checks say of it."""
         if remarks != self.remarks:
             self.remarks = remarks
-            describe(self, remarks)
+            describe(self, remarks, self.origin)
             self.viewport().update()
 
     def _walk_on(self, event: QKeyEvent) -> bool:
@@ -292,14 +304,30 @@ class Field(QTextEdit):
         )
 
     def _on_text_changed(self) -> None:
-        if self._showing or (not self._typed and self.text() == self._shown):
-            return
+        if not self._showing and (self._typed or self.text() != self._shown):
+            self._note_typing()
+
+    def _note_typing(self) -> None:
+        """Hand over what was typed soon, when one pauses."""
         if not self._typed:
             self._typed = True
+            self._show_ink()
             self._since.start()
         left = max(0, _LONGEST_MS - self._since.elapsed())
         self._pause.start(min(_PAUSE_MS, left))
         self.moved.emit()
+
+    @property
+    def _looks_carried(self) -> bool:
+        return bool(self.origin) and not self._typed
+
+    def _show_ink(self) -> None:
+        """Write in the ink of what came from last year, or of what is this year's."""
+        if self._looks_carried != bool(self.property("carried")):
+            self.setProperty("carried", self._looks_carried)
+            self.style().unpolish(self)  # a style sheet looks at properties only then
+            self.style().polish(self)
+            self.viewport().update()
 
     def _on_pause(self) -> None:
         if not self._composing:
@@ -322,17 +350,7 @@ class Field(QTextEdit):
     def _space_lines(self) -> None:
         """Set the lines apart, which a new text forgets; not a step of the field's own undo."""
         self.document().setUndoRedoEnabled(False)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        spaced = QTextBlockFormat()
-        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-        spaced.setLineHeight(_LINE_HEIGHT_PERCENT, kind.value)
-        cursor.mergeBlockFormat(spaced)
-        self.document().setDocumentMargin(self._margin)
-        frame = self.document().rootFrame().frameFormat()
-        below = self.fontMetrics().height() * (_LINE_HEIGHT_PERCENT - 100) / 100
-        frame.setBottomMargin(max(0.0, self._margin - below))
-        self.document().rootFrame().setFrameFormat(frame)
+        space_lines(self.document(), self._margin, self.fontMetrics().height())
         self.document().setUndoRedoEnabled(True)
 
     def _tidied(self, text: str) -> str:

@@ -105,6 +105,7 @@ class SectionGuide(QObject):
         if not self._shown:
             return
         line = self._shown.title_line
+        self.tools.setVisible(not self._shown.is_narrow)
         self.tools.adjustSize()
         self.tools.move(
             line.right() - self.tools.width(), line.center().y() - self.tools.height() // 2

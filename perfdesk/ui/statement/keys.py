@@ -65,4 +65,6 @@ def writes(event: QKeyEvent) -> bool:
     standard = QKeySequence.StandardKey
     if event.key() in keys or event.matches(standard.Paste) or event.matches(standard.Cut):
         return True
-    return event.text().isprintable() and bool(event.text())
+    # Control alone makes a command of a letter; with Alt it is AltGr, which writes.
+    commands = event.modifiers() & (_CONTROL | _ALT) == _CONTROL
+    return not commands and event.text().isprintable() and bool(event.text())

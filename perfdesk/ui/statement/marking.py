@@ -1,12 +1,13 @@
-"""Marks what checks found on the statement's paper: a corner, a line around, a tip."""
+"""Marks on the statement's paper: what checks found, what came from last year, where one is."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
 from perfdesk.ui.look import theme
+from perfdesk.ui.look.carried import paint_carried_corner
 
 if TYPE_CHECKING:
     from perfdesk.ui.remarks import Remarks
@@ -14,15 +15,34 @@ if TYPE_CHECKING:
 _BESIDE_TEXT_PX = 14
 
 
-def describe(widget: QWidget, remarks: "Remarks", *, keys: bool = True) -> None:
+def describe(widget: QWidget, remarks: "Remarks", origin: str = "", *, keys: bool = True) -> None:
     """Let the tip of a widget, and its description for screen readers, say what checks say.
 
-    With `keys` the tip says what can be pressed in it.
+    `origin` says where the text came from; with `keys` the tip says what can be pressed in it.
     """
+    if not remarks:
+        widget.setToolTip(origin)
+        widget.setAccessibleDescription(origin)
+        return
     from perfdesk.ui.remarks import spoken, tip
 
-    widget.setToolTip(tip(remarks, keys=keys))
-    widget.setAccessibleDescription(spoken(remarks))
+    widget.setToolTip(tip(remarks, keys=keys) + origin)
+    widget.setAccessibleDescription("\n".join(filter(None, (spoken(remarks), origin))))
+
+
+def paint_ground(widget: QWidget, underline: str = "") -> None:
+    """Lay a soft ground under a widget, and a line at its foot in a colour of that name."""
+    painter = QPainter(widget)
+    theme.fill(painter, widget.rect(), "label")
+    if underline:
+        line = widget.rect()
+        line.setTop(line.bottom() - 1)
+        theme.fill(painter, line, underline)
+
+
+def paint_carried(widget: QWidget, zoom: float) -> None:
+    """Mark a widget whose text came from last year."""
+    paint_carried_corner(QPainter(widget), QPointF(0, 0), zoom)
 
 
 def paint_mark(

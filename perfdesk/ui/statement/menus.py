@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 
 
 class StatementActions:
-    """The actions on the text that one is in, or was in last, and on its section."""
+    """The actions on the text that one is in, or was in last, and on its section.
 
-    def __init__(self, page: QWidget, field: "Callable[[], Field]") -> None:
+    `past` are those on what came from last year, or may come from it.
+    """
+
+    def __init__(
+        self, page: QWidget, field: "Callable[[], Field]", past: Sequence[QAction]
+    ) -> None:
         self._field = field
+        self._past = past
         self._texts = TextActions(page, field, lambda: field().tidying)
         self._deeds = {
             deed: heard_elsewhere(
@@ -32,7 +38,8 @@ class StatementActions:
     def edits(self) -> Sequence[QAction | QMenu | None]:
         """Return what a menu offers in a text; None is a line."""
         texts = self._texts
-        return [*texts.for_clipboard(), texts.tidy, None, *self._deeds.values()]
+        deeds = self._deeds.values()
+        return [*texts.for_clipboard(), texts.tidy, None, *self._past, None, *deeds]
 
     def refresh(self) -> None:
         """Let what cannot be done now rest."""

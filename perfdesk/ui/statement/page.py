@@ -1,23 +1,20 @@
 """The page of the statement: 部门整体绩效目标 on one sheet of paper, edited in place."""
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from perfdesk.models.change import Change, Insert, Move, SetField
 from perfdesk.models.document import Document
-from perfdesk.models.form import Wording
 from perfdesk.models.sheet import Place
+from perfdesk.models.years.confirm import carried_in_statement
 from perfdesk.ui.inspector import Inspector
-from perfdesk.ui.look import theme
-from perfdesk.ui.look.paper import GUTTER_PX, PaperScroll
 from perfdesk.ui.page import Page
+from perfdesk.ui.past import said_of_origin
 from perfdesk.ui.session import Session
-from perfdesk.ui.statement.chapter import HEADING_PX, Chapter
-from perfdesk.ui.statement.chapter_kinds import OVERALL_HINT, safeguard_chapter, subgoal_chapter
-from perfdesk.ui.statement.field import MARGIN_PX, Field
+from perfdesk.ui.statement.chapter import Chapter
+from perfdesk.ui.statement.field import Field
 from perfdesk.ui.statement.guide import SectionGuide, section_of
 from perfdesk.ui.statement.keys import Deed
 from perfdesk.ui.statement.places import (
@@ -28,7 +25,7 @@ from perfdesk.ui.statement.places import (
     summary,
 )
 from perfdesk.ui.statement.section import Section
-from perfdesk.ui.statement.unread_text import UnreadPart
+from perfdesk.ui.statement.sheet import StatementSheet
 from perfdesk.ui.statement.word_note import WordNote
 from perfdesk.ui.tidying import TIDY_KEY
 
@@ -39,9 +36,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from perfdesk.ui.remarks import Remarks
+    from perfdesk.ui.statement.comparing import Comparing
     from perfdesk.ui.statement.menus import StatementActions
-
-OVERALL = Place("", "statement.overall")
 
 
 class StatementPage(Page):
@@ -54,178 +50,133 @@ class StatementPage(Page):
         self._session = session
         self._inspector = inspector
         self._document_id = ""
-        self._wording: Wording | None = None
-        self._zoom = 0.0
         self._travelled_to: tuple[str, Place] | None = None
         self._actions: StatementActions | None = None
-        self.desk = PaperScroll(self)
+        self._comparing: Comparing | None = None
+        self._carried: frozenset[Place] = frozenset()
+        self._origin = ""
+        self.sheet = StatementSheet(self)
+        self._known(self.sheet.overall)
+        self.guide = SectionGuide(self.sheet.desk)
+        self._word_note = WordNote(self.sheet.desk.sheet)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.desk)
-        self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._overall_heading = QLabel()
-        self.overall = self._known(Field(OVERALL, "总体绩效目标", OVERALL_HINT))
-        self.chapters: tuple[Chapter, ...] = ()
-        self.unread = UnreadPart()
-        self.guide = SectionGuide(self.desk)
-        self._word_note = WordNote(self.desk.sheet)
-        beside_gutter = QHBoxLayout()
-        beside_gutter.setContentsMargins(GUTTER_PX, 0, 0, 0)
-        beside_gutter.addWidget(self.overall)
-        sheet = self.desk.sheet_layout
-        sheet.addWidget(self._title)
-        sheet.addWidget(self._overall_heading)
-        sheet.addLayout(beside_gutter)
-        sheet.addWidget(self.unread)
+        whole.addWidget(self.sheet.desk)
+        self.sheet.chapter_begun.connect(self._on_chapter)
         session.changed.connect(self._on_changed)
         session.travelled.connect(self._on_travelled)
         inspector.changed.connect(self._on_judged)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._on_focus)
-        self.set_zoom(1.0)
 
     def complete(self) -> None:
+        from perfdesk.ui.statement.comparing import Comparing
+        from perfdesk.ui.statement.confirming import Confirming
         from perfdesk.ui.statement.menus import StatementActions
 
-        self._actions = StatementActions(self, self._current)
+        sheet, document = self.sheet, self._document
+        comparing = Comparing(self, sheet, self._session, document, self._edit)
+        confirming = Confirming(self, sheet, lambda: document().statement, self._edit)
+        for each in (comparing, confirming):
+            each.told.connect(self.told)
+        comparing.panel_made.connect(self.scrolls)
+        past = (comparing.take, confirming.confirm, confirming.confirm_all)
+        self._actions = StatementActions(self, lambda: sheet.current, past)
+        self._comparing = comparing
 
     def edits(self) -> "Sequence[QAction | QMenu | None]":
         return self._actions.edits() if self._actions else ()
+
+    def views(self) -> "Sequence[QAction]":
+        return (self._comparing.compare,) if self._comparing else ()
 
     def refresh_actions(self) -> None:
         if self._actions:
             self._actions.refresh()
 
-    @property
-    def title(self) -> str:
-        """The heading as it is shown."""
-        return self._title.text()
-
     def show_statement(self, document_id: str) -> None:
         """Show the statement of a document."""
         if document_id != self._document_id:
             self.commit()
-            self.setFocusProxy(self.overall)
+            self._stand_in(self.sheet.overall)
             self._document_id = document_id
-            self._wording = None
-            self.desk.verticalScrollBar().setValue(0)
+            self.sheet.desk.verticalScrollBar().setValue(0)
         self._show(self._session.document(document_id))
+        if self._comparing:
+            self._comparing.refresh()
         self._reveal_travelled()
         self._tell_place()
 
     def commit(self) -> None:
-        for field in self._fields():
-            field.commit()
+        self.sheet.commit()
 
     def current_place(self) -> Place | None:
-        field = self.focusProxy()
-        return field.place if self._document_id and isinstance(field, Field) else None
+        return self.sheet.current.place if self._document_id else None
 
     def go_to_place(self, place: Place, *, edit: bool = False) -> bool:
         self.commit()
-        for chapter in self.chapters:
-            chapter.show_all()
-        field = field_showing(place, self.overall, self.chapters)
+        self.sheet.show_all()
+        field = field_showing(place, self.sheet.overall, self.sheet.chapters)
         if field is None:
             return False
-        self.setFocusProxy(field)
+        self._stand_in(field)
         if edit:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             field.put_caret(at_end=True)
-        self.desk.show_whole(field)
+        self.sheet.desk.show_whole(field)
         self._tell_place()
         return True
 
     def set_zoom(self, factor: float) -> None:
-        if factor == self._zoom:
-            return
-        self._zoom = factor
-        self.desk.set_zoom(factor)
-        self._title.setFont(theme.font(theme.TITLE_PX * factor, bold=True, serif=True))
-        self._title.setContentsMargins(GUTTER_PX, 0, 0, round(20 * factor))
-        heading = theme.font(HEADING_PX * factor, bold=True, serif=True)
-        self._overall_heading.setFont(heading)
-        left, below = GUTTER_PX + round(MARGIN_PX * factor), round(8 * factor)
-        self._overall_heading.setContentsMargins(left, 0, 0, below)
-        self.overall.set_zoom(factor)
-        self.unread.set_zoom(factor)
+        self.sheet.set_zoom(factor)
         self._word_note.set_zoom(factor)
-        for chapter in self.chapters:
-            chapter.set_zoom(factor)
+        if self._comparing:
+            self._comparing.set_zoom(factor)
 
     def _show(self, document: Document) -> None:
-        wording = self._session.form(document.id).wording
-        if wording != self._wording:
-            self._wording = wording
-            self._begin_chapters(wording)
-        year = f"{document.year}年" if document.year else ""
-        self._title.setText(f"{year}{document.department.name}部门整体绩效目标")
-        self.overall.show_text(document.statement.overall)
-        order = [field.place for field in self._fields()]
-        for chapter in self.chapters:
-            chapter.show_rows(chapter.kind.rows_of(document))
-        self._lock(locked=document.submitted is not None)
-        self.unread.show_unread(document.unread)
-        if order != [field.place for field in self._fields()]:
-            self._order_tabs()
+        statement = document.statement
+        self._carried = frozenset(carried_in_statement(statement))
+        self._origin = said_of_origin(self._session, document.id) if self._carried else ""
+        self.sheet.show_statement(document, self._session.form(document.id).wording)
+        for field in self.sheet.fields:
+            field.show_origin(self._origin_of(field))
+        locked = document.submitted is not None
+        self.sheet.lock(locked=locked)
+        self.guide.rest(resting=locked)
         self._show_remarks()
 
-    def _lock(self, *, locked: bool) -> None:
-        """Let the statement only be read once it was handed in, or let it be written again."""
-        self.overall.lock(locked=locked)
-        self.guide.rest(resting=locked)
-        for chapter in self.chapters:
-            chapter.lock(locked=locked)
+    def _on_chapter(self, chapter: Chapter) -> None:
+        chapter.made.connect(self._on_made)
+        chapter.going.connect(self._on_going)
+        chapter.asked.connect(lambda row, deed: self._do(chapter, row, deed))
+        chapter.new_wanted.connect(lambda index: self._add(chapter, index))
+        chapter.move_wanted.connect(lambda row, index: self._move(chapter, row, index))
+        self.guide.watch(chapter)
 
-    def _begin_chapters(self, wording: Wording) -> None:
-        sheet = self.desk.sheet_layout
-        for chapter in self.chapters:
-            chapter.show_rows(())
-            sheet.removeWidget(chapter)
-            chapter.deleteLater()
-        self._overall_heading.setText(wording.overall)
-        self.chapters = (Chapter(subgoal_chapter(wording)), Chapter(safeguard_chapter(wording)))
-        for chapter in self.chapters:
-            chapter.made.connect(self._on_made)
-            chapter.going.connect(self._on_going)
-            chapter.asked.connect(lambda row, deed, of=chapter: self._do(of, row, deed))
-            chapter.new_wanted.connect(lambda index, of=chapter: self._add(of, index))
-            chapter.move_wanted.connect(lambda row, index, of=chapter: self._move(of, row, index))
-            chapter.completed.connect(self._order_tabs)
-            self.guide.watch(chapter)
-            chapter.set_zoom(self._zoom)
-            sheet.insertWidget(sheet.indexOf(self.unread), chapter)
-            chapter.show()  # at once, for Tab passes by what does not show
-        self._order_tabs()
+    def _stand_in(self, field: Field) -> None:
+        """Know in which text one is, and be there when the page is entered again."""
+        self.sheet.current = field
+        self.setFocusProxy(field)
 
-    def _current(self) -> Field:
-        """Return the text that one is in, or was in last."""
-        field = self.focusProxy()
-        return field if isinstance(field, Field) else self.overall
-
-    def _fields(self) -> list[Field]:
-        sections = [section for chapter in self.chapters for section in chapter.sections]
-        return [self.overall, *(field for section in sections for field in section.fields)]
-
-    def _order_tabs(self) -> None:
-        stops: list[QWidget] = [self.overall]
-        for chapter in self.chapters:
-            stops += chapter.stops()
-        stops += [self.unread.switch, self.unread.texts]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
-
-    def _known(self, field: Field) -> Field:
+    def _known(self, field: Field) -> None:
         field.committed.connect(lambda text, visit: self._keep(field.place, text, visit))
         field.moved.connect(lambda: self._on_moved(field))
         field.offered.connect(lambda words: self._show_offer(field, words))
         field.refused.connect(lambda: self._session.may_change(self._document_id))
         field.told.connect(self.told)
         field.menu_wanted.connect(self.open_menu)
-        return field
 
     def _on_made(self, section: Section) -> None:
         for field in section.fields:
-            self._known(field).show_remarks(self._remarks_at(field.place))
+            self._known(field)
+            field.show_remarks(self._remarks_at(field.place))
+            field.show_origin(self._origin_of(field))
+
+    def _origin_of(self, field: Field) -> str:
+        """Return where a text came from; nothing where somebody has looked at it."""
+        return self._origin if field.place in self._carried else ""
+
+    def _document(self) -> Document:
+        return self._session.document(self._document_id)
 
     def _on_judged(self, document_id: str) -> None:
         if document_id == self._document_id:
@@ -234,9 +185,9 @@ class StatementPage(Page):
 
     def _show_remarks(self) -> None:
         """Mark what checks found, each thing where it stands."""
-        for field in self._fields():
+        for field in self.sheet.fields:
             field.show_remarks(self._remarks_at(field.place))
-        for chapter in self.chapters:
+        for chapter in self.sheet.chapters:
             of_all = Place("", f"statement.{chapter.kind.rows.name}")
             chapter.heading.show_remarks(self._remarks_at(of_all))
 
@@ -257,8 +208,8 @@ class StatementPage(Page):
 
     def _on_going(self, section: Section) -> None:
         self._word_note.forget(section.fields)
-        if self.focusProxy() in section.fields:
-            self.setFocusProxy(self.overall)
+        if self.sheet.current in section.fields:
+            self._stand_in(self.sheet.overall)
 
     def _keep(self, place: Place, text: str, visit: object) -> None:
         """Put a typed text into the document, unless its row or the document is gone by now."""
@@ -305,7 +256,7 @@ class StatementPage(Page):
         target = section.fields[0] if section else chapter.add_button
         if take_focus:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.desk.show_whole(section or target)
+        self.sheet.desk.show_whole(section or target)
 
     def _on_changed(self, before: Document | None, after: Document | None) -> None:
         if not before or before.id != self._document_id:
@@ -330,35 +281,35 @@ class StatementPage(Page):
             return
         place = self._travelled_to[1]
         self._travelled_to = None
-        for chapter in self.chapters:
-            chapter.show_all()
-        field = next((each for each in self._fields() if each.place == place), None)
-        if field:
+        self.sheet.show_all()
+        if field := self.sheet.field_at(place):
             if self._has_focus():
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.desk.show_whole(field)
+            self.sheet.desk.show_whole(field)
 
     def _has_focus(self) -> bool:
         focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
+        return focused is not None and self.sheet.desk.isAncestorOf(focused)
 
     def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
-        here = now if now and self.isAncestorOf(now) else None
+        here = now if now and self.sheet.desk.isAncestorOf(now) else None
         self.guide.follow_focus(here)
         self._word_note.follow(here if isinstance(here, Field) else None)
         if isinstance(here, Field):
-            self.setFocusProxy(here)
+            self._stand_in(here)
+            if self._comparing:
+                self._comparing.follow()
 
     def _on_moved(self, field: Field) -> None:
         if field.hasFocus():
-            self.desk.show_place(field.viewport(), field.cursorRect())
+            self.sheet.desk.show_place(field.viewport(), field.cursorRect())
             self._tell_place()
 
     def _show_offer(self, field: Field, words: str) -> None:
         """Bring the bar below a field into view, as far as the caret lets it."""
         if words:
-            self.desk.show_whole(field)
-            self.desk.show_place(field.viewport(), field.cursorRect())
+            self.sheet.desk.show_whole(field)
+            self.sheet.desk.show_place(field.viewport(), field.cursorRect())
             self.told.emit(f"{words}，按 {TIDY_KEY} 整理")
 
     def _tell_place(self) -> None:

@@ -6,7 +6,8 @@ from perfdesk.models.change import Change, Insert, Move, Remove, duplicate
 from perfdesk.models.counting import count_words
 from perfdesk.models.document import Document
 from perfdesk.models.sheet import Place
-from perfdesk.models.statement import Safeguard, Statement, SubGoal
+from perfdesk.models.statement import ROW_FIELDS, StatementRow
+from perfdesk.models.years.take_statement import OVERALL
 from perfdesk.ui.statement.chapter import Chapter, ChapterKind
 from perfdesk.ui.statement.field import Field
 from perfdesk.ui.statement.keys import Deed
@@ -20,6 +21,8 @@ def place_words(field: Field, section: Section | None) -> str:
     words.append(f"{count_words(field.text())} 字")
     if chosen := count_words(field.textCursor().selectedText()):
         words.append(f"选中 {chosen} 字")
+    if field.origin:
+        words.append(field.origin)
     return " · ".join(words)
 
 
@@ -81,25 +84,23 @@ def changed_place(before: Document | None, after: Document | None) -> Place | No
     if before is None or after is None or before.statement is after.statement:
         return None
     old, new = before.statement, after.statement
-    if old.overall != new.overall:
-        return Place("", "statement.overall")
-    standing = {row.id: row for row in _rows(old)}
-    for row in _rows(new):
+    if (old.overall, old.carried) != (new.overall, new.carried):
+        return OVERALL
+    standing = {row.id: row for row in old.rows}
+    for row in new.rows:
         was = standing.get(row.id)
         if was is not row:
             return Place(row.id, _changed_field(was, row))
     return None
 
 
-def _rows(statement: Statement) -> tuple[SubGoal | Safeguard, ...]:
-    return (*statement.subgoals, *statement.safeguards)
-
-
-def _changed_field(was: SubGoal | Safeguard | None, row: SubGoal | Safeguard) -> str:
-    fields = ("title", "goal", "indicators") if isinstance(row, SubGoal) else ("title", "text")
+def _changed_field(was: StatementRow | None, row: StatementRow) -> str:
     if was is None:
         return "title"
-    return next((f for f in fields if getattr(was, f) != getattr(row, f)), "title")
+    fields = ROW_FIELDS[type(row)]
+    written = [field for field in fields if getattr(was, field) != getattr(row, field)]
+    confirmed = [field for field in fields if field in was.carried ^ row.carried]
+    return next(iter((*written, *confirmed)), "title")
 
 
 def _moved(kind: ChapterKind, row_id: str, index: int) -> Move:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from perfdesk.models.sheet import Place
@@ -17,6 +17,8 @@ from perfdesk.ui.statement.keys import Deed, deed_of
 
 _INDENT_PX = 28
 _TOOLS_PX = 150
+_NARROW_PX = 480
+"""Below this width there is no room beside the title, and none is given away at the left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class Section(QWidget):
         self._number = QLabel(self)  # without a parent it would flash up as a window of its own
         self._labels = [QLabel(part.label, self) for part in parts[1:]]
         self._lines: list[QHBoxLayout] = []
+        self._zoom = 1.0
+        self._locked = False
+        self.is_narrow = False
+        """Whether there is no room for tools beside the title."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -61,11 +67,9 @@ class Section(QWidget):
 
     def set_zoom(self, factor: float) -> None:
         """Show everything `factor` times as large."""
+        self._zoom = factor
+        self._lay_out()
         margin = round(MARGIN_PX * factor)
-        indent = GUTTER_PX + round(_INDENT_PX * factor)
-        for index, line in enumerate(self._lines):
-            right = 0 if index else _TOOLS_PX
-            line.setContentsMargins(indent if index else GUTTER_PX, 0, right, 0)
         for label in (self._number, *self._labels):
             label.setFont(theme.font(TEXT_PX * factor, bold=label is self._number))
             label.setContentsMargins(margin, margin - 1, 0, 0)
@@ -74,6 +78,8 @@ class Section(QWidget):
 
     def lock(self, *, locked: bool) -> None:
         """Let nothing be written here or put before it, or let it again."""
+        self._locked = locked
+        self._lay_out()
         self.bar.setEnabled(not locked)
         for field in self.fields:
             field.lock(locked=locked)
@@ -98,6 +104,19 @@ class Section(QWidget):
         """Where the first line of the title stands, across the whole section."""
         height = min(self.fields[0].height(), self._number.sizeHint().height() + 2 * MARGIN_PX)
         return QRect(0, self.fields[0].y(), self.width(), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Indent the texts, and leave room for tools beside the title where they may come."""
+        self.is_narrow = self.width() < _NARROW_PX * self._zoom
+        indent = 0 if self.is_narrow else round(_INDENT_PX * self._zoom)
+        beside = 0 if self.is_narrow or self._locked else _TOOLS_PX
+        for index, line in enumerate(self._lines):
+            left, right = (indent, 0) if index else (0, beside)
+            line.setContentsMargins(GUTTER_PX + left, 0, right, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if deed := deed_of(event):

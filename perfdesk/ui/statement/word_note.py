@@ -40,7 +40,7 @@ class WordNote(QLabel):
         if field:
             field.moved.connect(self._count)
             field.textChanged.connect(self._count)
-            for watched in (field, field.viewport()):
+            for watched in (field, field.viewport(), self._sheet):
                 watched.installEventFilter(self)
         self._count()
 
@@ -53,7 +53,7 @@ class WordNote(QLabel):
         if self._field:
             self._field.moved.disconnect(self._count)
             self._field.textChanged.disconnect(self._count)
-            for watched in (self._field, self._field.viewport()):
+            for watched in (self._field, self._field.viewport(), self._sheet):
                 watched.removeEventFilter(self)
         self._field = None
         self.hide()
@@ -72,7 +72,6 @@ class WordNote(QLabel):
         self.setText(words)
         self.adjustSize()
         self._place()
-        self.show()
 
     def _place(self) -> None:
         if self._field is None:
@@ -81,4 +80,5 @@ class WordNote(QLabel):
         corner = viewport.mapTo(self._sheet, QPoint(viewport.width(), viewport.height()))
         room = self._sheet.width() - self.width() - 2
         self.move(min(corner.x() + _GAP_PX, room), corner.y() - self.height())
+        self.setVisible(corner.x() <= room)  # on narrow paper it would stand on the text
         self.raise_()

@@ -175,6 +175,7 @@ def _holding(key: Key, text: str, children: Iterable[Node]) -> Node:
 
 def _below_document(document: DocumentOutline, words: list[str]) -> Iterator[Node]:
     statement = Node(Key(Kind.STATEMENT, document.id), "部门整体绩效目标", document.statement)
+    statement.unconfirmed = document.statement_unconfirmed
     if _matches(statement.text, words):
         yield statement
     by_unit: dict[Unit, list[ProjectOutline]] = {}

@@ -227,7 +227,8 @@ class OutlineModel(QAbstractItemModel):
     def _said_of(self, node: Node, joint: str) -> str:
         """Return what a node is called, and in words what checks found in it."""
         submitted = "已上报，只能查看" if node.submitted else ""
-        carried = f"{node.unconfirmed} 格来自上年，尚未核对" if node.unconfirmed else ""
+        unit = "栏" if node.key.kind is Kind.STATEMENT else "格"
+        carried = f"{node.unconfirmed} {unit}来自上年，尚未核对" if node.unconfirmed else ""
         said = (node.text, submitted, self._counts(node).words, carried)
         return joint.join(filter(None, said))
 

@@ -125,7 +125,7 @@ NONE = Qt.KeyboardModifier.NoModifier
 def test_f12_opens_the_same_project_of_last_year_and_closes_it(beside: Beside) -> None:
     beside.press(Qt.Key.Key_F12, NONE)
     assert beside.shown == "2024年电子商务发展专项资金"
-    assert beside.panel.years.currentText() == "2024 年度"
+    assert beside.panel.bar.years.currentText() == "2024 年度"
     assert beside.page.view.hasFocus()
     beside.press(Qt.Key.Key_F12, NONE)
     assert beside.shown == ""
@@ -155,11 +155,11 @@ def test_it_goes_where_one_is_by_the_indicators_name(beside: Beside) -> None:
 def test_year_and_project_can_be_chosen(beside: Beside) -> None:
     beside.press(Qt.Key.Key_F12, NONE)
     panel = beside.panel
-    panel.years.setCurrentIndex(1)
-    panel.years.activated.emit(1)
+    panel.bar.years.setCurrentIndex(1)
+    panel.bar.years.activated.emit(1)
     assert beside.shown == "2023年电子商务发展专项资金"
-    panel.years.setCurrentIndex(0)
-    panel.years.activated.emit(0)
+    panel.bar.years.setCurrentIndex(0)
+    panel.bar.years.activated.emit(0)
     panel.projects.setCurrentIndex(0)
     panel.projects.activated.emit(0)
     assert beside.shown == "2024年别的项目"

@@ -168,15 +168,15 @@ def test_the_statement_is_read_only_and_says_why(workspace: Workspace, handed_in
     workspace.window.go_to(Key(Kind.STATEMENT, handed_in.id))
     statement = workspace.window.navigator.page()
     assert isinstance(statement, StatementPage)
-    text = statement.overall.text()
-    statement.overall.setFocus()
-    QTest.keyClicks(statement.overall, "x")
-    QTest.keyClick(statement.overall, Qt.Key.Key_Return)
-    QTest.keyClick(statement.overall, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    text = statement.sheet.overall.text()
+    statement.sheet.overall.setFocus()
+    QTest.keyClicks(statement.sheet.overall, "x")
+    QTest.keyClick(statement.sheet.overall, Qt.Key.Key_Return)
+    QTest.keyClick(statement.sheet.overall, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     statement.commit()
-    assert statement.overall.text() == text
+    assert statement.sheet.overall.text() == text
     assert "不能修改" in told(workspace)
-    assert not any(each.add_button.isVisible() for each in statement.chapters)
+    assert not any(each.add_button.isVisible() for each in statement.sheet.chapters)
     assert now(workspace, handed_in) is handed_in
 
 
@@ -196,8 +196,8 @@ def test_it_can_be_written_again_once_it_is_reopened(
     assert banner(workspace) == ""
     statement = workspace.window.navigator.page()
     assert isinstance(statement, StatementPage)
-    statement.overall.setFocus()
-    QTest.keyClicks(statement.overall, "x")
+    statement.sheet.overall.setFocus()
+    QTest.keyClicks(statement.sheet.overall, "x")
     statement.commit()
     assert "x" in now(workspace, handed_in).statement.overall
 

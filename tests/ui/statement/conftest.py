@@ -67,7 +67,7 @@ def open_page(qtbot: QtBot, session: Session) -> Callable[[], StatementPage]:
         with qtbot.waitExposed(page):
             page.show()
         page.activateWindow()
-        page.overall.setFocus()
+        page.sheet.overall.setFocus()
         return page
 
     return opened

@@ -54,17 +54,17 @@ def test_the_length_stands_beside_the_text_one_writes_in(page: StatementPage) ->
 
 
 def test_titles_are_not_counted(page: StatementPage) -> None:
-    page.chapters[0].sections[0].fields[0].setFocus()
+    page.sheet.chapters[0].sections[0].fields[0].setFocus()
     assert note(page).isHidden()
-    page.chapters[0].sections[0].fields[1].setFocus()
+    page.sheet.chapters[0].sections[0].fields[1].setFocus()
     assert note(page).text() == "字数 5"
 
 
 def test_the_count_goes_with_its_section(page: StatementPage) -> None:
-    page.chapters[0].sections[2].fields[1].setFocus()
+    page.sheet.chapters[0].sections[2].fields[1].setFocus()
     press(KEY.Key_Delete, CONTROL | SHIFT)
-    assert len(page.chapters[0].sections) == 2
-    page.overall.setFocus()
+    assert len(page.sheet.chapters[0].sections) == 2
+    page.sheet.overall.setFocus()
     assert note(page).text() == "字数 12"
 
 
@@ -91,7 +91,7 @@ def test_a_paste_is_kept_as_it_is_and_offered_to_be_tidied(
 def test_the_offer_ends_where_one_leaves_the_field(page: StatementPage) -> None:
     field = here(page)
     paste(UNTIDY)
-    page.chapters[0].sections[0].fields[1].setFocus()
+    page.sheet.chapters[0].sections[0].fields[1].setFocus()
     assert bar(field) is None
 
 
@@ -130,12 +130,12 @@ def test_enter_counts_on(page: StatementPage, line: str, after: str) -> None:
 
 
 def test_enter_in_a_title_leaves_it(page: StatementPage) -> None:
-    title = page.chapters[0].sections[0].fields[0]
+    title = page.sheet.chapters[0].sections[0].fields[0]
     title.setFocus()
     paste("促进\n消费")
     assert title.text() == "促进 消费促进消费"
     press(KEY.Key_Return)
-    assert focused() is page.chapters[0].sections[0].fields[1]
+    assert focused() is page.sheet.chapters[0].sections[0].fields[1]
 
 
 def test_a_break_behind_the_pasted_stays(page: StatementPage) -> None:

@@ -27,18 +27,18 @@ def titles(session: Session) -> list[str]:
 
 
 def headings(page: StatementPage) -> list[str]:
-    return [section.heading for section in page.chapters[0].sections]
+    return [section.heading for section in page.sheet.chapters[0].sections]
 
 
 def shown_in_order(page: StatementPage) -> bool:
-    tops = [section.mapTo(page, QPoint(0, 0)).y() for section in page.chapters[0].sections]
+    tops = [section.mapTo(page, QPoint(0, 0)).y() for section in page.sheet.chapters[0].sections]
     return tops == sorted(tops) and len(set(tops)) == len(tops)
 
 
 @pytest.fixture
 def second(page: StatementPage) -> Section:
     """The middle one of three sub-goals, its title focused."""
-    section = page.chapters[0].sections[1]
+    section = page.sheet.chapters[0].sections[1]
     section.fields[0].setFocus()
     return section
 
@@ -49,7 +49,7 @@ def test_control_enter_adds_the_next_section(
     QTest.keyClicks(second.fields[0], "A")
     press(Qt.Key.Key_Return, CONTROL)
     assert titles(session)[1:3] == ["A改造市场", ""]
-    assert focused() is page.chapters[0].sections[2].fields[0]
+    assert focused() is page.sheet.chapters[0].sections[2].fields[0]
     QTest.keyClicks(focused(), "new")
     press(Qt.Key.Key_Tab)
     assert titles(session) == ["促进消费", "A改造市场", "new", "办好展会"]
@@ -63,30 +63,30 @@ def test_tab_visits_a_section_put_in_between(page: StatementPage) -> None:
     for _ in range(3):
         press(Qt.Key.Key_Tab)
         visited.append(focused())
-    sections = page.chapters[0].sections
+    sections = page.sheet.chapters[0].sections
     assert visited == [*sections[2].fields, sections[3].fields[0]]
     press(Qt.Key.Key_Backtab, SHIFT)
     assert focused() is sections[2].fields[2]
 
 
 def test_tab_visits_everything_from_top_to_bottom(page: StatementPage) -> None:
-    stops = [page.overall]
-    stops += [f for section in page.chapters[0].sections for f in section.fields]
+    stops = [page.sheet.overall]
+    stops += [f for section in page.sheet.chapters[0].sections for f in section.fields]
     visited = []
     for _ in stops:
         visited.append(focused())
         press(Qt.Key.Key_Tab)
     assert visited == stops
-    assert focused() is page.chapters[0].add_button
+    assert focused() is page.sheet.chapters[0].add_button
 
 
 def test_the_button_at_the_end_adds_a_section(page: StatementPage, session: Session) -> None:
-    page.chapters[1].add_button.setFocus()
+    page.sheet.chapters[1].add_button.setFocus()
     press(Qt.Key.Key_Space)
     assert len(session.document("document").statement.safeguards) == 3
-    new = page.chapters[1].sections[2]
+    new = page.sheet.chapters[1].sections[2]
     assert focused() is new.fields[0]
-    view = page.desk.viewport()
+    view = page.sheet.desk.viewport()
     assert view.rect().contains(QRect(new.mapTo(view, QPoint(0, 0)), new.size()))
 
 
@@ -95,7 +95,7 @@ def test_the_gap_above_a_section_adds_one_there(
 ) -> None:
     QTest.mouseClick(second.bar, Qt.MouseButton.LeftButton)
     assert titles(session) == ["促进消费", "", "改造市场", "办好展会"]
-    assert focused() is page.chapters[0].sections[1].fields[0]
+    assert focused() is page.sheet.chapters[0].sections[1].fields[0]
 
 
 def test_keys_move_a_section_and_the_caret_goes_with_it(
@@ -122,7 +122,7 @@ def test_a_section_is_copied_and_undo_takes_the_copy_away(
 ) -> None:
     press(Qt.Key.Key_D, CONTROL | SHIFT)
     assert titles(session) == ["促进消费", "改造市场", "改造市场", "办好展会"]
-    assert focused() is page.chapters[0].sections[2].fields[0]
+    assert focused() is page.sheet.chapters[0].sections[2].fields[0]
     session.undo_stack.undo()
     assert headings(page) == ["（一）促进消费", "（二）改造市场", "（三）办好展会"]
 
@@ -137,19 +137,19 @@ def test_a_section_is_removed_and_comes_back_whole(
     assert said.args == ["已删除分项绩效目标，按 Ctrl+Z 撤销"]
     assert titles(session) == ["促进消费", "办好展会"]
     assert headings(page)[1] == "（二）办好展会"
-    assert focused() is page.chapters[0].sections[1].fields[0]
+    assert focused() is page.sheet.chapters[0].sections[1].fields[0]
     session.undo_stack.undo()
     assert session.document("document") is before
-    assert page.chapters[0].sections[1].fields[2].text() == "1、改造6家。"
-    assert focused() is page.chapters[0].sections[1].fields[0]
+    assert page.sheet.chapters[0].sections[1].fields[2].text() == "1、改造6家。"
+    assert focused() is page.sheet.chapters[0].sections[1].fields[0]
 
 
 def test_removing_the_last_section_leaves_the_button(page: StatementPage, session: Session) -> None:
-    for section in list(page.chapters[1].sections):
+    for section in list(page.sheet.chapters[1].sections):
         section.fields[0].setFocus()
         press(Qt.Key.Key_Delete, CONTROL | SHIFT)
     assert session.document("document").statement.safeguards == ()
-    assert focused() is page.chapters[1].add_button
+    assert focused() is page.sheet.chapters[1].add_button
 
 
 def test_typing_is_kept_before_its_section_is_moved_or_removed(
@@ -173,8 +173,8 @@ def test_the_buttons_do_what_they_say(
     assert titles(session) == ["促进消费", "办好展会"]
     QTest.mouseClick(tools.buttons[Deed.DUPLICATE], Qt.MouseButton.LeftButton)
     assert titles(session) == ["促进消费", "促进消费", "办好展会"]
-    page.overall.setFocus()
-    for section in page.chapters[0].sections:  # who still points at one keeps its buttons
+    page.sheet.overall.setFocus()
+    for section in page.sheet.chapters[0].sections:  # who still points at one keeps its buttons
         QApplication.sendEvent(section, QEvent(QEvent.Type.Leave))
     assert not tools.isVisible()
 
@@ -182,7 +182,7 @@ def test_the_buttons_do_what_they_say(
 @pytest.mark.usefixtures("second")
 def test_a_section_is_dragged_to_another_place(page: StatementPage, session: Session) -> None:
     handle = page.guide.handle
-    first = page.chapters[0].sections[0]
+    first = page.sheet.chapters[0].sections[0]
     target = first.mapToGlobal(QPoint(40, 12))
     QTest.mousePress(handle, Qt.MouseButton.LeftButton)
     QTest.mouseMove(handle, handle.mapFromGlobal(target))
@@ -195,28 +195,28 @@ def test_a_section_is_dragged_to_another_place(page: StatementPage, session: Ses
 @pytest.mark.usefixtures("second")
 def test_escape_gives_a_drag_up(page: StatementPage, session: Session) -> None:
     handle = page.guide.handle
-    target = handle.mapFromGlobal(page.chapters[0].sections[0].mapToGlobal(QPoint(40, 12)))
+    target = handle.mapFromGlobal(page.sheet.chapters[0].sections[0].mapToGlobal(QPoint(40, 12)))
     QTest.mousePress(handle, Qt.MouseButton.LeftButton)
     QTest.mouseMove(handle, target)
     QTest.keyClick(handle, Qt.Key.Key_Escape)
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=target)
     assert titles(session) == ["促进消费", "改造市场", "办好展会"]
-    assert not page.chapters[0].sections[0].bar.is_target
+    assert not page.sheet.chapters[0].sections[0].bar.is_target
 
 
 def test_undo_elsewhere_on_the_page_brings_the_place_into_view(
     page: StatementPage, session: Session
 ) -> None:
     session.do("document", SetField("watch", "text", "按季监控。"))
-    page.overall.setFocus()
+    page.sheet.overall.setFocus()
     session.undo_stack.undo()
     field = focused()
     assert isinstance(field, Field)
-    assert field is page.chapters[1].sections[1].fields[1]
+    assert field is page.sheet.chapters[1].sections[1].fields[1]
 
 
 def test_unread_text_is_folded_away_and_can_be_copied(page: StatementPage) -> None:
-    unread = page.unread
+    unread = page.sheet.unread
     assert unread.isVisible()
     assert unread.switch.text() == "未识别的原文（2 段）"
     assert not unread.texts.isVisible()
@@ -236,7 +236,7 @@ def test_a_document_without_unread_text_says_nothing_of_it(
 ) -> None:
     session.add(Document(2026, "hebei-2024", id="other"), "新建文档")
     page.show_statement("other")
-    assert not page.unread.isVisible()
+    assert not page.sheet.unread.isVisible()
 
 
 def test_coming_back_to_the_page_comes_back_to_the_field(
@@ -252,7 +252,7 @@ def test_coming_back_to_the_page_comes_back_to_the_field(
     press(Qt.Key.Key_Delete, CONTROL | SHIFT)
     elsewhere.setFocus()
     page.setFocus()
-    assert focused() is page.chapters[0].sections[1].fields[0]
+    assert focused() is page.sheet.chapters[0].sections[1].fields[0]
 
 
 def test_the_place_follows_a_moved_section(
@@ -290,11 +290,11 @@ def test_the_menu_of_a_field_offers_the_section_too(
 
 def test_the_menu_of_the_overall_text_offers_nothing_about_sections(page: StatementPage) -> None:
     page.complete()
-    offered = right_click(page.overall, "全选")
+    offered = right_click(page.sheet.overall, "全选")
     assert not offered["上移这一条"]
     assert not offered["删除这一条"]
-    assert right_click(page.overall, "复制")["剪切"]
-    assert QGuiApplication.clipboard().text() == page.overall.text()
+    assert right_click(page.sheet.overall, "复制")["剪切"]
+    assert QGuiApplication.clipboard().text() == page.sheet.overall.text()
 
 
 def test_many_sections_all_come(page: StatementPage, session: Session, qtbot: QtBot) -> None:
@@ -302,7 +302,7 @@ def test_many_sections_all_come(page: StatementPage, session: Session, qtbot: Qt
     document = Document(2026, "hebei-2024", statement=Statement("", many), id="many")
     session.add(document, "新建文本")
     page.show_statement("many")
-    chapter = page.chapters[0]
+    chapter = page.sheet.chapters[0]
     assert len(chapter.sections) < 200
     QTest.mouseClick(chapter.add_button, Qt.MouseButton.LeftButton)
     assert session.document("many").statement.subgoals[-1].title == ""
@@ -314,6 +314,6 @@ def test_many_sections_all_come(page: StatementPage, session: Session, qtbot: Qt
 
 
 def test_zoom_makes_the_text_larger(page: StatementPage) -> None:
-    height = page.overall.height()
+    height = page.sheet.overall.height()
     page.set_zoom(2.0)
-    assert page.overall.height() > 1.5 * height
+    assert page.sheet.overall.height() > 1.5 * height

@@ -22,16 +22,16 @@ def goal(session: Session) -> str:
 
 @pytest.fixture
 def goal_field(page: StatementPage) -> Field:
-    field = page.chapters[0].sections[0].fields[1]
+    field = page.sheet.chapters[0].sections[0].fields[1]
     field.setFocus()
     field.put_caret(at_end=True)
     return field
 
 
 def test_the_page_shows_the_statement(page: StatementPage) -> None:
-    assert page.title == "2025年云溪区商务局部门整体绩效目标"
-    assert page.overall.text() == "全年办好八场促消费活动。"
-    subgoals, safeguards = page.chapters
+    assert page.sheet.title == "2025年云溪区商务局部门整体绩效目标"
+    assert page.sheet.overall.text() == "全年办好八场促消费活动。"
+    subgoals, safeguards = page.sheet.chapters
     assert [section.heading for section in subgoals.sections] == [
         "（一）促进消费",
         "（二）改造市场",
@@ -41,7 +41,7 @@ def test_the_page_shows_the_statement(page: StatementPage) -> None:
 
 
 def test_leaving_a_field_keeps_what_was_typed(page: StatementPage, session: Session) -> None:
-    page.overall.put_caret(at_end=True)
+    page.sheet.overall.put_caret(at_end=True)
     type_text("让群众得实惠。")
     press(Qt.Key.Key_Tab)
     kept = session.document("document").statement.overall
@@ -140,7 +140,7 @@ def test_an_edit_elsewhere_leaves_what_is_being_typed(goal_field: Field, session
 
 def test_an_edit_elsewhere_shows_at_once(page: StatementPage, session: Session) -> None:
     session.do("document", SetField("second", "title", "改造农贸市场"))
-    assert page.chapters[0].sections[1].fields[0].text() == "改造农贸市场"
+    assert page.sheet.chapters[0].sections[1].fields[0].text() == "改造农贸市场"
 
 
 def test_while_composing_nothing_is_kept_or_changed(
@@ -178,13 +178,13 @@ def test_enter_breaks_the_line_in_a_text(goal_field: Field, session: Session) ->
 
 
 def test_enter_in_a_title_goes_on_to_the_text(page: StatementPage, goal_field: Field) -> None:
-    page.chapters[0].sections[0].fields[0].setFocus()
+    page.sheet.chapters[0].sections[0].fields[0].setFocus()
     press(Qt.Key.Key_Return)
     assert focused() is goal_field
 
 
 def test_arrows_walk_from_field_to_field(page: StatementPage, goal_field: Field) -> None:
-    title = page.chapters[0].sections[0].fields[0]
+    title = page.sheet.chapters[0].sections[0].fields[0]
     press(Qt.Key.Key_Up)
     assert focused() is title
     press(Qt.Key.Key_Down)
@@ -206,7 +206,7 @@ def test_a_text_that_is_only_visited_stays_as_it_was(
 ) -> None:
     session.do("document", SetField("first", "goal", text))
     steps = session.undo_stack.count()
-    page.chapters[0].sections[0].fields[1].setFocus()
+    page.sheet.chapters[0].sections[0].fields[1].setFocus()
     press(Qt.Key.Key_Tab)
     assert goal(session) == text
     assert session.undo_stack.count() == steps
@@ -221,7 +221,7 @@ def test_an_edited_text_keeps_its_odd_blanks(goal_field: Field, session: Session
 
 
 def test_pasted_lines_become_one_title(page: StatementPage, session: Session) -> None:
-    title = page.chapters[0].sections[0].fields[0]
+    title = page.sheet.chapters[0].sections[0].fields[0]
     title.setFocus()
     title.selectAll()
     pasted = QMimeData()
@@ -239,7 +239,7 @@ def test_files_are_for_the_window_not_for_the_text(goal_field: Field) -> None:
 
 
 def test_the_hint_is_hidden_while_composing(page: StatementPage) -> None:
-    field = page.chapters[1].sections[1].fields[1]
+    field = page.sheet.chapters[1].sections[1].fields[1]
     field.setFocus()
     assert field.placeholderText()
     hinted = field.viewport().grab().toImage()
@@ -254,10 +254,10 @@ def test_the_place_counts_characters(page: StatementPage, qtbot: QtBot) -> None:
         type_text("一 二")
     assert said.args == ["总体绩效目标 · 14 字"]
     with qtbot.waitSignal(page.place_changed) as said:
-        page.chapters[0].sections[0].fields[1].setFocus()
+        page.sheet.chapters[0].sections[0].fields[1].setFocus()
     assert said.args == ["（一）促进消费 · 绩效目标 · 5 字"]
     with qtbot.waitSignal(page.place_changed) as said:
-        page.chapters[0].sections[0].fields[1].selectAll()
+        page.sheet.chapters[0].sections[0].fields[1].selectAll()
     assert said.args == ["（一）促进消费 · 绩效目标 · 5 字 · 选中 5 字"]
 
 
@@ -268,17 +268,17 @@ def test_another_document_first_gets_what_was_typed(page: StatementPage, session
     type_text("一。")
     page.show_statement("other")
     assert goal(session) == "活跃市场。一。"
-    assert page.overall.text() == ""
-    assert page.chapters[0].sections == []
+    assert page.sheet.overall.text() == ""
+    assert page.sheet.chapters[0].sections == []
 
 
 def test_a_row_that_is_gone_takes_no_text(page: StatementPage, session: Session) -> None:
-    title = page.chapters[0].sections[2].fields[0]
+    title = page.sheet.chapters[0].sections[2].fields[0]
     title.setFocus()
     QTest.keyClicks(title, "abc")
     session.do("document", Remove(SUBGOALS, frozenset({"third"})))
     page.commit()
-    assert page.chapters[0].section("third") is None
+    assert page.sheet.chapters[0].section("third") is None
     assert len(session.document("document").statement.subgoals) == 2
 
 
@@ -289,4 +289,4 @@ def test_a_document_that_is_gone_takes_no_text(page: StatementPage, session: Ses
     assert session.outlines == ()
     session.undo_stack.undo()
     page.show_statement("document")
-    assert page.overall.text() == "全年办好八场促消费活动。"
+    assert page.sheet.overall.text() == "全年办好八场促消费活动。"
