@@ -26,22 +26,28 @@ def taken(*, as_text: bool = False) -> Copied | None:
 
     Raises `Problem` where it holds more than can be pasted at once.
     """
-    data = QGuiApplication.clipboard().mimeData()
+    data = _data()
     if data.hasUrls() and not data.hasHtml():
         return None
     html = data.html() if data.hasHtml() and not (as_text and data.hasText()) else ""
     return read_copied(html, data.text())
 
 
+def raw() -> tuple[str, str]:
+    """Return the HTML and the text that are on the clipboard, empty where there is none."""
+    data = _data()
+    return data.html() if data.hasHtml() else "", "" if data.hasUrls() else data.text()
+
+
 def files() -> list[Path]:
     """Return the files that were copied in a file manager."""
-    urls = QGuiApplication.clipboard().mimeData().urls()
+    urls = _data().urls()
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 
 def why_nothing() -> str:
     """Return why there is nothing to paste, and what to do."""
-    data = QGuiApplication.clipboard().mimeData()
+    data = _data()
     if data.hasUrls():
         return "复制的是文件，没有粘贴。要导入文件，请按 Ctrl+O"
     if any(data.hasFormat(each) for each in _RICH):
@@ -49,3 +55,9 @@ def why_nothing() -> str:
     if data.hasImage() or data.hasHtml():
         return "复制的是图片，没有粘贴。表中只能填写文字"
     return "剪贴板里没有可以粘贴的文字，请先复制"
+
+
+def _data() -> QMimeData:
+    """Return what is on the clipboard; there may be nothing at all, not even an empty text."""
+    held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return held or QMimeData()

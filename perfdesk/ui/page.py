@@ -21,7 +21,8 @@ class Page(QWidget):
     `place_changed` carries the words for the status bar: where the cursor is and what the
     selection adds up to; `remarked` what checks say of that place; `told` a sentence about what
     could not be done, and why. `menu_opening(menu)` comes before a menu opens where one is, for
-    what others can do there; `scrolls(area)` when there is one more area that scrolls.
+    what others can do there; `scrolls(area)` when there is one more area that scrolls;
+    `copied_wanted` where what was copied is files or a whole document, to be imported.
     """
 
     place_changed = Signal(str)
@@ -29,6 +30,7 @@ class Page(QWidget):
     told = Signal(str)
     menu_opening = Signal(object)
     scrolls = Signal(object)
+    copied_wanted = Signal()
 
     lists: QWidget | None = None
     """The table of projects on the page, where there is one."""

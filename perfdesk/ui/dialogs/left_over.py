@@ -100,7 +100,7 @@ class LeftOverDialog(QDialog):
         back = all(item.data(_FIELD) == field for item in items)
         for row, item in zip(self._rows(), items, strict=True):
             item.setData(_FIELD, "" if back else field)
-            into = "" if back else f"放入{self._names[field]}：  "
+            into = "" if back else f"放入{self._names[field]}： "
             item.setText(into + _shown(self._texts[row]))
 
     def _copy(self) -> None:

@@ -11,7 +11,7 @@ from perfdesk.io.problem import Problem
 from perfdesk.models.change import Change
 from perfdesk.models.cleaning import untidy
 from perfdesk.models.sheet import Cell
-from perfdesk.ui.clipboard import taken, why_nothing
+from perfdesk.ui.clipboard import files, raw, taken, why_nothing
 from perfdesk.ui.dialogs.left_over import may_replace, what_to_keep
 from perfdesk.ui.form.copying import copy_selection
 from perfdesk.ui.form.edits import fill, typed
@@ -28,10 +28,11 @@ class Exchange(QObject):
     """Copies the selection and pastes over it; a paste is one step of undo.
 
     What finds no place is shown before anything changes. `told` says why nothing was pasted,
-    and what is to be said about what was.
+    and what is to be said about what was; `import_wanted` when it is files or a document.
     """
 
     told = Signal(str)
+    import_wanted = Signal()
 
     def __init__(
         self,
@@ -59,6 +60,8 @@ class Exchange(QObject):
         A single text goes into all of the selection, and a block that fits several times is
         repeated. Rows with their headings find their columns, a whole form fills the project.
         """
+        if self._goes_elsewhere():
+            return
         if copied := self._taken():
             pasted = self._paste_form(copied)
             if self._paste_cells(copied) if pasted is None else pasted:
@@ -68,6 +71,21 @@ class Exchange(QObject):
         """Put the clipboard's text into the cells as it stands, headings and labels too."""
         if (copied := self._taken(as_text=True)) and self._paste_cells(copied):
             self._tell(copied.cells)
+
+    def _goes_elsewhere(self) -> bool:
+        """Hand on what belongs in no form: files, and a document of several forms if so wished."""
+        if files():
+            self.import_wanted.emit()
+            return True
+        from perfdesk.io.disclosure.copied import is_whole_document
+        from perfdesk.ui.dialogs.copied_document import Answer, what_to_do
+
+        if not is_whole_document(raw()[1]):
+            return False
+        answer = what_to_do(self._view)
+        if answer is Answer.IMPORT:
+            self.import_wanted.emit()
+        return answer is not Answer.PASTE_HERE
 
     def _taken(self, *, as_text: bool = False) -> Copied | None:
         """Return what is to be pasted; None, and said why, where there is nothing."""

@@ -72,6 +72,7 @@ class ProjectPage(Page):
         self._comparing.panel_made.connect(self.scrolls)
         self._tools = SheetTools(self, self.view, self._document, self._do, self._comparing.take)
         self._tools.commands.told.connect(self.told)
+        self._tools.commands.exchange.import_wanted.connect(self.copied_wanted)
         self._tools.set_zoom(self.view.zoom)
         if self._beginnings:
             self._tools.begin_from(self._beginnings)

@@ -26,6 +26,7 @@ class SheetActions:
         self.cut = make("剪切", commands.exchange.cut, "Ctrl+X", "cut")
         self.copy = make("复制", commands.exchange.copy, "Ctrl+C", "copy")
         self.paste = make("粘贴", commands.exchange.paste, "Ctrl+V", "paste")
+        self.paste_text = make("只粘贴文字", commands.exchange.paste_as_text, "Ctrl+Shift+V")
         self.clear = make("清除内容", commands.clear, "Del")
         self.fill_down = make("向下填充", commands.fill_down, "Ctrl+D")
         self.fill_selection = make("填充所选单元格", commands.fill_selection, "Ctrl+Return")
@@ -58,7 +59,7 @@ class SheetActions:
         self.fills = self._menu(
             "填充",
             [self.fill_down, self.fill_right, self.fill_selection, None],
-            [self.take_above, self.type_today, self.choose],
+            [self.take_above, self.type_today, self.choose, self.paste_text],
         )
         self.rows = self._menu("指标行", self.for_rows())
         self.past = self._menu(

@@ -11,6 +11,7 @@ from perfdesk.models.document import Document
 from perfdesk.models.review.counts import Counts
 from perfdesk.ui.actions import fill, open_at
 from perfdesk.ui.frame.arrival_check import ArrivalCheck, found_words
+from perfdesk.ui.frame.copied_actions import CopiedActions
 from perfdesk.ui.frame.document_actions import DocumentActions
 from perfdesk.ui.frame.entry_habits import EntryHabits
 from perfdesk.ui.frame.history import History
@@ -57,6 +58,7 @@ class Commands(QObject):
         self._arrival_check = ArrivalCheck(window.inspector, self)
         self._zoom = Zoom(settings, self)
         self.documents = DocumentActions(session, navigator, settings, window)
+        self.copied = CopiedActions(window, self.documents.arrivals)
         self.years = YearActions(window, session, settings)
         self._projects = ProjectActions(session, tree.view, window, self._listed)
         places: dict[str, tuple[str, QWidget]] = {
@@ -78,6 +80,7 @@ class Commands(QObject):
             history,
             EntryHabits(window, navigator, settings),
             self.documents,
+            self.copied,
             self.years,
             self._projects,
             self.review,
@@ -113,6 +116,7 @@ class Commands(QObject):
             part.wanted.connect(self._window.go_to)
             part.told.connect(status.tell)
         documents.past_wanted.connect(self.years.begin_from)
+        self.copied.told.connect(status.tell)
         self.review.told.connect(status.tell)
         self.review.report.written.connect(status.offer_file)
         self.review.panel.shown_changed.connect(self._make_room)
@@ -141,6 +145,8 @@ class Commands(QObject):
         navigator.sample_wanted.connect(documents.open_sample)
         navigator.import_wanted.connect(documents.ask_import)
         navigator.new_wanted.connect(documents.begin)
+        navigator.copied_wanted.connect(self.copied.take_in)
+        self._window.tree.view.paste_wanted.connect(self.copied.take_in)
 
     def _take_in(self, page: Page) -> None:
         """Make all of a page, and bring Ctrl+wheel to what it scrolls."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from perfdesk.ui.actions import Entry, action, fill
 from perfdesk.ui.frame.bars import Bars
+from perfdesk.ui.frame.copied_actions import CopiedActions
 from perfdesk.ui.frame.document_actions import DocumentActions
 from perfdesk.ui.frame.entry_habits import EntryHabits
 from perfdesk.ui.frame.history import History
@@ -29,6 +30,7 @@ class Parts:
     history: History
     habits: EntryHabits
     documents: DocumentActions
+    copied: CopiedActions
     years: YearActions
     projects: ProjectActions
     review: ReviewActions
@@ -50,7 +52,8 @@ class MainMenu:
         self._zooms = self._zoom_actions(window)
         undo, redo = parts.history.undo, parts.history.redo
         documents, projects = parts.documents, parts.projects
-        fill(bars.file, [documents.new, parts.years.begin, documents.sample, documents.bring, None])
+        fill(bars.file, [documents.new, parts.years.begin, documents.sample])
+        fill(bars.file, [documents.bring, parts.copied.bring, None])
         fill(bars.file, [*parts.versions.all(), None])
         fill(bars.file, [documents.export, documents.export_text, documents.export_json])
         fill(bars.file, [parts.paper.pdf, None, parts.paper.preview, parts.paper.print, None])

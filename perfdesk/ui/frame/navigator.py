@@ -38,6 +38,7 @@ class Navigator(QStackedWidget):
     sample_wanted = Signal()
     import_wanted = Signal()
     new_wanted = Signal()
+    copied_wanted = Signal()
 
     def __init__(
         self,
@@ -201,6 +202,7 @@ class Navigator(QStackedWidget):
         page.place_changed.connect(self.place_changed)
         page.remarked.connect(self.remarked)
         page.told.connect(self.told)
+        page.copied_wanted.connect(self.copied_wanted)
         if self._suggesting:
             page.suggest_with(self._suggesting)
         self.made.emit(page)

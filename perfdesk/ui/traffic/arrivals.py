@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from perfdesk.io.problem import Problem
 from perfdesk.io.reading import Reading, Remark
@@ -14,6 +15,8 @@ from perfdesk.ui.session import Session
 from perfdesk.ui.tasks import Progress
 from perfdesk.ui.traffic.traffic import Traffic
 
+_CLIPBOARD = Path("剪贴板")
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
@@ -22,6 +25,7 @@ class Arrival:
     path: Path
     reading: Reading | None
     problem: str = ""
+    copied: bool = False
 
 
 class Arrivals(Traffic):
@@ -40,10 +44,16 @@ class Arrivals(Traffic):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.window: QWidget | None = None
+        """Where it is asked whether a copied document is to come in."""
 
     def bring(self, paths: list[Path]) -> None:
         """Begin to read files; one batch at a time."""
         self.begin(lambda progress: _read(paths, progress))
+
+    def bring_copied(self, html: str, text: str) -> None:
+        """Begin to read a document out of what was copied; what was read is shown first."""
+        self.begin(lambda _: _read_copied(html, text))
 
     def take(self, result: list[Arrival]) -> None:
         """Add what was read, and say what was noticed."""
@@ -54,6 +64,8 @@ class Arrivals(Traffic):
             if arrival.reading is None:
                 lines.append(Line(name, Remark("", arrival.problem), bad=True))
                 continue
+            if arrival.copied and not self._may_import(arrival.reading):
+                return
             document = arrival.reading.document
             lines += [Line(name, remark) for remark in arrival.reading.remarks]
             twins = self._twins(document, fresh)
@@ -68,6 +80,11 @@ class Arrivals(Traffic):
                 for document in fresh:
                     self._session.add(document, "导入文件")
         self.arrived.emit(fresh, lines)
+
+    def _may_import(self, reading: Reading) -> bool:
+        from perfdesk.ui.dialogs.copied_document import may_import
+
+        return self.window is None or may_import(reading, self.window)
 
     def _twins(self, document: Document, fresh: list[Document]) -> list[Document]:
         """Return the documents of the same year and department that there are already."""
@@ -89,6 +106,15 @@ def _read(paths: list[Path], progress: Progress) -> list[Arrival]:
             arrivals.append(Arrival(path, None, str(problem)))
     progress.check()
     return arrivals
+
+
+def _read_copied(html: str, text: str) -> list[Arrival]:
+    from perfdesk.io.disclosure.copied import read_copied_document
+
+    try:
+        return [Arrival(_CLIPBOARD, read_copied_document(html, text, _CLIPBOARD.name), copied=True)]
+    except Problem as problem:
+        return [Arrival(_CLIPBOARD, None, str(problem))]
 
 
 def _count(documents: list[Document]) -> str:

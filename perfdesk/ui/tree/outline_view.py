@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from perfdesk.ui.look import theme
@@ -15,10 +15,14 @@ _BAR_PX = 3
 
 
 class OutlineView(QTreeView):
-    """Shows the outline model; `chosen(key)` when the current node becomes another."""
+    """Shows the outline model; `chosen(key)` when the current node becomes another.
+
+    `paste_wanted` when what was copied is to be taken in.
+    """
 
     chosen = Signal(object)
     entered_page = Signal()
+    paste_wanted = Signal()
 
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +118,9 @@ class OutlineView(QTreeView):
         editing = self.state() == QAbstractItemView.State.EditingState
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
             self.entered_page.emit()
+            return
+        if event.matches(QKeySequence.StandardKey.Paste) and not editing:
+            self.paste_wanted.emit()
             return
         super().keyPressEvent(event)
 

@@ -4,11 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from perfdesk.models.project import Unit
 from perfdesk.models.value import IndicatorValue
+from perfdesk.ui.dialogs.left_over import LeftOverDialog
 from tests.ui.form.conftest import EMPTY, PROJECT, Desk, OpenDesk
+from tests.ui.looking import answer_with
 from tests.ui.statement.hands import press
 
 KEY = Qt.Key
@@ -83,16 +87,10 @@ def rich() -> QMimeData:
     return data
 
 
-def files() -> QMimeData:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("甲.xlsx")])
-    return data
-
-
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(image(), "图片"), (rich(), "带格式"), (files(), "文件"), (QMimeData(), "没有可以粘贴的文字")],
-    ids=["image", "rtf", "files", "nothing"],
+    [(image(), "图片"), (rich(), "带格式"), (QMimeData(), "没有可以粘贴的文字")],
+    ids=["image", "rtf", "nothing"],
 )
 def test_what_holds_no_text_does_nothing_and_says_so(
     desk: Desk, data: QMimeData, words: str
@@ -174,3 +172,121 @@ def test_an_empty_cell_pasted_empties(desk: Desk) -> None:
     put("\r\n", "<table><tr><td><br></td></tr></table>")
     paste(desk, "row1", "name")
     assert desk.row("row1").name == ""
+
+
+def answer_left_over(*presses: str, choose: int | None = None) -> list[list[str]]:
+    """Press buttons in the dialog that will come; the list will hold what it showed at the end."""
+    shown: list[list[str]] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, LeftOverDialog)
+        if choose is not None:
+            dialog.list.item(choose).setSelected(True)
+        for text in presses:
+            shown[:] = [[dialog.list.item(row).text() for row in range(dialog.list.count())]]
+            next(b for b in dialog.findChildren(QPushButton) if b.text() == text).click()
+
+    QTimer.singleShot(0, answer)
+    return shown
+
+
+@pytest.mark.parametrize("name", ["word-page", "wps-page"])
+def test_a_whole_page_fills_an_empty_project_in_one_step(open_desk: OpenDesk, name: str) -> None:
+    desk = open_desk(EMPTY)
+    put_record(name)
+    shown = answer_left_over("粘贴其余内容")
+    press(KEY.Key_V, CONTROL)
+    project = desk.project
+    assert (project.code, project.name) == ("13020925P00975910019R", "乡村电商人才培训")
+    assert project.unit == Unit("315001", "云溪区商务局本级")
+    assert (project.budget.fiscal, len(project.indicators)) == ("36.50", 5)
+    assert shown == [["1、本表一式三份。", "●培训班次按季度安排。"]]
+    assert steps(desk) == 1
+    desk.undo()
+    assert desk.project == EMPTY
+
+
+def test_what_does_not_fit_is_kept_in_a_field_of_ones_choice(open_desk: OpenDesk) -> None:
+    desk = open_desk(EMPTY)
+    put_record("word-page")
+    shown = answer_left_over("放入资金用途", "粘贴其余内容", choose=0)
+    press(KEY.Key_V, CONTROL)
+    assert shown == [["放入资金用途： 1、本表一式三份。", "●培训班次按季度安排。"]]
+    assert desk.project.purpose == "用于乡村电商人才的培训和实训。\n1、本表一式三份。"
+    assert desk.project.goals == ("培训乡村电商人才，提高经营水平。", "带动农产品网络销售。")
+    assert steps(desk) == 1
+
+
+def test_what_does_not_fit_becomes_goals_or_none_after_all(open_desk: OpenDesk) -> None:
+    desk = open_desk(EMPTY)
+    put_record("word-page")
+    answer_left_over("放入资金用途", "放入资金用途", "放入绩效目标", "粘贴其余内容")
+    press(KEY.Key_V, CONTROL)
+    assert desk.project.purpose == "用于乡村电商人才的培训和实训。"
+    assert desk.project.goals[2:] == ("1、本表一式三份。", "●培训班次按季度安排。")
+
+
+def test_what_does_not_fit_is_copied_and_nothing_is_pasted(open_desk: OpenDesk) -> None:
+    desk = open_desk(EMPTY)
+    put_record("word-page")
+    answer_left_over("复制", "不粘贴", choose=1)
+    press(KEY.Key_V, CONTROL)
+    assert QGuiApplication.clipboard().text() == "●培训班次按季度安排。"
+    assert desk.project == EMPTY
+    assert not steps(desk)
+
+
+def test_paragraphs_around_a_plain_table_are_shown_first(desk: Desk) -> None:
+    put("", "<p>培训安排</p><table><tr><td>甲</td><td>子</td></tr></table>")
+    shown = answer_left_over("粘贴其余内容")
+    paste(desk, "row1", "name")
+    assert shown == [["培训安排"]]
+    assert (desk.row("row1").name, desk.row("row1").description) == ("甲", "子")
+
+
+def test_text_alone_is_pasted_cell_by_cell_headings_too(desk: Desk) -> None:
+    html = "<table><tr><td colspan=2>三级指标</td></tr><tr><td>甲</td><td>≥1次</td></tr></table>"
+    put("三级指标\t指标值\n甲\t乙", html)
+    desk.go("row1", "name")
+    press(KEY.Key_V, CONTROL | SHIFT)
+    assert desk.names[:2] == ["三级指标", "甲"]
+    assert [desk.row(row).description for row in ("row1", "row2")] == ["指标值", "乙"]
+    assert steps(desk) == 1
+
+
+TWO_FORMS = "\n".join(["一级指标\t二级指标\t三级指标\t指标值", "产出指标\t数量指标\t甲\t≥1次"] * 2)
+
+
+@pytest.mark.parametrize(
+    ("button", "wanted", "changed"), [("导入", 1, 0), ("粘贴到这里", 0, 1), ("不粘贴", 0, 0)]
+)
+def test_a_whole_document_is_offered_to_be_imported(
+    desk: Desk, button: str, wanted: int, changed: int
+) -> None:
+    asked: list[int] = []
+    desk.page.copied_wanted.connect(lambda: asked.append(1))
+    put(TWO_FORMS)
+    desk.go("row1", "level1")
+    said = answer_with(button)
+    press(KEY.Key_V, CONTROL)
+    assert "完整的绩效文本" in said[0]
+    assert (len(asked), steps(desk)) == (wanted, changed)
+
+
+def test_files_are_handed_on_to_be_imported(desk: Desk) -> None:
+    asked: list[int] = []
+    desk.page.copied_wanted.connect(lambda: asked.append(1))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/甲.xlsx")])
+    QGuiApplication.clipboard().setMimeData(data)
+    paste(desk, "row1", "name")
+    assert asked == [1]
+    assert not steps(desk)
+
+
+def test_html_in_utf_16_is_read(desk: Desk) -> None:
+    html = "<table><tr><td>甲</td><td>子</td></tr></table>"
+    put(text_html=b"\xff\xfe" + html.encode("utf-16-le"))
+    paste(desk, "row1", "name")
+    assert (desk.row("row1").name, desk.row("row1").description) == ("甲", "子")

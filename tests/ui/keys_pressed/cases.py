@@ -106,6 +106,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("复制和粘贴", "Ctrl+C"): copies,
     ("复制和粘贴", "Ctrl+X"): copies,
     ("复制和粘贴", "Ctrl+V"): pastes,
+    ("复制和粘贴", "Ctrl+Shift+V"): pastes,
     ("参照和核对", "Ctrl+L"): asks("参照"),
     ("参照和核对", "F12"): shows("PastPanel"),
     ("参照和核对", "Ctrl+Shift+L"): takes_last_years,
