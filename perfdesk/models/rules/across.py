@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from perfdesk.models.review.facts import DocumentFacts, ProjectFacts, RowFacts
@@ -37,29 +38,33 @@ def same_indicators(document: DocumentFacts) -> Iterator[Hit]:
     """A project whose indicators and values, but for amounts of money, are an earlier one's."""
     least = document.book.limit("S01.rows")
     percent = document.book.limit("S01.percent")
-    earlier: dict[tuple[str, ...], list[ProjectFacts]] = {}
+    earlier: dict[tuple[str, ...], list[tuple[ProjectFacts, list[RowFacts]]]] = {}
     for project in document.projects:
         if len(project.live) < least:
             continue
-        names = tuple(sorted(row.name for row in project.live))
+        rows = sorted(project.live, key=_by_name)
+        names = tuple(map(_by_name, rows))
         if not all(names):
             continue
         alike = earlier.setdefault(names, [])
-        if first := next((each for each in alike if _same_values(each, project) >= percent), None):
+        like = (other for other, others in alike if _same_values(others, rows) >= percent)
+        if first := next(like, None):
             said = (
                 f"{len(names)}条指标与“{project_words(first.project)}”的名称相同，指标值也大多相同，"
                 "请按本项目的内容设定。"
             )
             yield Hit("indicators", said, project=project)
-        alike.append(project)
+        alike.append((project, rows))
 
 
-def _same_values(one: ProjectFacts, other: ProjectFacts) -> int:
+_by_name = attrgetter("name")
+
+
+def _same_values(rows: list[RowFacts], others: list[RowFacts]) -> int:
     """Return how many per cent of the values of two like lists are the same, money left out."""
-    pairs = zip(*(sorted(p.live, key=lambda row: row.name) for p in (one, other)), strict=True)
     compared = [
         first.text == second.text
-        for first, second in pairs
+        for first, second in zip(rows, others, strict=True)
         if "money" not in first.unit_kinds or "money" not in second.unit_kinds
     ]
     return 100 * sum(compared) // len(compared) if compared else 100

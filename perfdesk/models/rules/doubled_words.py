@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache, partial
-from itertools import pairwise
 from typing import NamedTuple
 
 from perfdesk.models.review.facts import DocumentFacts, ProjectFacts
@@ -71,6 +70,8 @@ def _hit(prose: Table, passage: Passage) -> Hit:
 @lru_cache(maxsize=4096)  # most texts stay as they are from one edit to the next
 def _slips(prose: Table, text: str) -> tuple[Slip, ...]:
     """Return what a text has twice in a row, what reads well so left out."""
+    if not (_TWICE.search(text) or _typed_twice(prose).search(text)):
+        return ()  # as nearly always
     words = [*_words_twice(prose, text)]
     taken = {at for slip in words for at in range(slip.start, slip.end)}
     characters = (s for s in _characters_twice(prose, text) if taken.isdisjoint(range(*s[:2])))
@@ -78,8 +79,6 @@ def _slips(prose: Table, text: str) -> tuple[Slip, ...]:
 
 
 def _words_twice(prose: Table, text: str) -> Iterator[Slip]:
-    if len(set(pairwise(text))) == len(text) - 1:
-        return  # no two characters come together twice, so no word does: quickly seen
     fine = prose.words("doubled_fine")
     for found in _TWICE.finditer(text):
         word = found[1]

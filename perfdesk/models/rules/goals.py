@@ -163,6 +163,7 @@ def _of_another_year(project: ProjectFacts, clause: str) -> bool:
     return bool(years) and str(project.setting.year) not in years
 
 
+@lru_cache(maxsize=2)  # several rules ask about the same project, one after the other
 def _fault(project: ProjectFacts) -> str:
     """Return the one thing most to be said about the goals: purpose, name, payment, short or ``.
 
