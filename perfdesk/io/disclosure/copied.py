@@ -16,10 +16,12 @@ from perfdesk.io.reading import Reading
 _GRID = re.compile(r"一级指标[\s\u3000]*\t[\s\u3000]*二级指标")
 _LEAST_GRIDS = 2
 _LEAST_SECTIONS = 2
+_LOOKED_AT = 500_000
 
 
 def is_whole_document(text: str) -> bool:
     """Tell whether a text holds several projects' tables, or the headings of the statement."""
+    text = text[:_LOOKED_AT]
     grids = sum(1 for _ in _GRID.finditer(text))
     return grids >= _LEAST_GRIDS or len(_sections(text)) >= _LEAST_SECTIONS
 

@@ -8,6 +8,7 @@ from perfdesk.io.reading import Reading
 
 _NAMES_SHOWN = 8
 _LONGEST_NAME = 40
+_FEWEST_LINES = 3
 
 
 class Answer(Enum):
@@ -18,8 +19,17 @@ class Answer(Enum):
     NOTHING = auto()
 
 
-def what_to_do(parent: QWidget) -> Answer:
-    """Ask whether a copied document is to be imported, or pasted where one is."""
+def what_to_do(text: str, parent: QWidget) -> Answer:
+    """Ask whether a copied text is to be imported, where it is a whole document.
+
+    There is nothing to ask about any other text.
+    """
+    if text.count("\n") < _FEWEST_LINES:
+        return Answer.PASTE_HERE
+    from perfdesk.io.disclosure.copied import is_whole_document  # late: most texts are short
+
+    if not is_whole_document(text):
+        return Answer.PASTE_HERE
     box = QMessageBox(parent)
     box.setWindowTitle("粘贴")
     box.setText("复制的是一份完整的绩效文本，不止一张表。要作为一份文本导入吗？")

@@ -12,6 +12,7 @@ from perfdesk.models.change import Change
 from perfdesk.models.cleaning import untidy
 from perfdesk.models.sheet import Cell
 from perfdesk.ui.clipboard import files, raw, taken, why_nothing
+from perfdesk.ui.dialogs.copied_document import Answer, what_to_do
 from perfdesk.ui.dialogs.left_over import may_replace, what_to_keep
 from perfdesk.ui.form.copying import copy_selection
 from perfdesk.ui.form.edits import fill, typed
@@ -77,12 +78,7 @@ class Exchange(QObject):
         if files():
             self.import_wanted.emit()
             return True
-        from perfdesk.io.disclosure.copied import is_whole_document
-        from perfdesk.ui.dialogs.copied_document import Answer, what_to_do
-
-        if not is_whole_document(raw()[1]):
-            return False
-        answer = what_to_do(self._view)
+        answer = what_to_do(raw()[1], self._view)
         if answer is Answer.IMPORT:
             self.import_wanted.emit()
         return answer is not Answer.PASTE_HERE

@@ -1,5 +1,6 @@
 """A text on the statement's paper: as tall as what it says, kept while it is being typed."""
 
+from collections.abc import Callable
 from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING
@@ -67,6 +68,8 @@ class Field(QTextEdit):
     ) -> None:
         super().__init__()
         self.place = place
+        self.takes_elsewhere: Callable[[str], bool] = lambda _: False
+        """Asked about a text before it is pasted; true when it is no text for a field."""
         self.remarks: Remarks = ()
         self.origin = ""
         self.setObjectName("field")
@@ -230,6 +233,8 @@ class Field(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text().replace("\r\n", "\n").replace("\r", "\n")
+        if self.takes_elsewhere(text):
+            return
         if self.one_line:
             self.textCursor().insertText(_on_one_line(text))
         else:

@@ -164,6 +164,16 @@ class StatementPage(Page):
         field.refused.connect(lambda: self._session.may_change(self._document_id))
         field.told.connect(self.told)
         field.menu_wanted.connect(self.open_menu)
+        field.takes_elsewhere = self._takes_document
+
+    def _takes_document(self, text: str) -> bool:
+        """Offer to import a whole document that is pasted; tell whether it is done with."""
+        from perfdesk.ui.dialogs.copied_document import Answer, what_to_do
+
+        answer = what_to_do(text, self)
+        if answer is Answer.IMPORT:
+            self.copied_wanted.emit()
+        return answer is not Answer.PASTE_HERE
 
     def _on_made(self, section: Section) -> None:
         for field in section.fields:
