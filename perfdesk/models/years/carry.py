@@ -1,7 +1,7 @@
 """Next year's document from this year's: what comes over, and what becomes of it on the way."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from perfdesk.models.carried import carried_fields
@@ -13,7 +13,7 @@ from perfdesk.models.project import Budget, Indicator, Project
 from perfdesk.models.sheet import field_text, indicator_text
 from perfdesk.models.statement import ROW_FIELDS, Statement, StatementRow
 from perfdesk.models.value import IndicatorValue, glue
-from perfdesk.models.years.shift import year_moved
+from perfdesk.models.years.shift import basis_moved, year_moved
 
 RowT = TypeVar("RowT", bound=StatementRow)
 _CARRIED_IN_GRID = ("name", "description", "value", "basis")
@@ -23,11 +23,13 @@ _CARRIED_IN_GRID = ("name", "description", "value", "basis")
 class Choice:
     """What of a document comes over: projects by id, and those of them that keep their code.
 
-    `amounts` are total, fiscal and other money together.
+    `names` are new names that were written by hand; `amounts` are total, fiscal and other money
+    together.
     """
 
     projects: frozenset[str]
     with_code: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
     amounts: bool = True
     statement: bool = True
 
@@ -55,10 +57,7 @@ class YearStep:
         return value if text == value.text else IndicatorValue.read(text)
 
     def indicator(self, row: Indicator) -> Indicator:
-        """Return a new row for the later year that knows where its cells came from.
-
-        A basis stays as it is: it names what was issued, in the year in which it was.
-        """
+        """Return a new row for the later year that knows where its cells came from."""
         level = self.form.level(row.level1)
         moved = replace(
             row,
@@ -66,6 +65,7 @@ class YearStep:
             name=self.text(row.name),
             description=self.text(row.description),
             value=self.value(row.value),
+            basis=basis_moved(row.basis, self.year_before, self.year),
             id=new_id(),
         )
         columns = {column.field for column in self.form.grid}
@@ -125,11 +125,18 @@ def next_year(
         department=document.department,
         statement=step.statement(document.statement) if choice.statement else Statement(),
         projects=tuple(
-            step.project(each, with_code=each.id in choice.with_code, amounts=choice.amounts)
-            for each in document.projects
-            if each.id in choice.projects
+            _begun(step, each, choice) for each in document.projects if each.id in choice.projects
         ),
     )
+
+
+def _begun(step: YearStep, project: Project, choice: Choice) -> Project:
+    """Return a project as it comes over; a name that was written by hand is no longer carried."""
+    moved = step.project(project, with_code=project.id in choice.with_code, amounts=choice.amounts)
+    name = choice.names.get(project.id)
+    if name is None:
+        return moved
+    return replace(moved, name=name, carried=carried_fields(moved.carried - {"name"}))
 
 
 def _filled(owner: Statement | StatementRow, fields: Iterable[str]) -> frozenset[str]:

@@ -103,6 +103,8 @@ _UNIT = (
     r"(?:以|左右|$|[，。；、,;）)]))"
 )
 _HEADING = re.compile(rf"(?!{_UNIT}|[版级届款年])\s*[-—_]?\s*[\u4e00-\u9fff“(（]")
+_NOTHING_YET = re.compile(r"\s*(?:[0-9A-Z]{15,}\s*[-—_]?\s*)?")
+"""Before the name of a project there may be its code."""
 _DEADLINE = re.compile(r"[月前底末初起止至到]|[之以]前")
 _NAMED = re.compile(r"[版级届款]")
 _ENDS = re.compile(r"\s*(?:$|[)）”\n，。；])")
@@ -175,7 +177,7 @@ def _alone(text: str, dated: _Dated) -> Kind | None:
     if dated.in_digits:
         return Kind.YEAR if _is_date(text, dated) else None
     closed = re.match(r"\s*[)）]", after) and before.rstrip().endswith(("（", "("))
-    heading = not before.strip() and _HEADING.match(after)
+    heading = _NOTHING_YET.fullmatch(before) and _HEADING.match(after)
     ending = not after.strip() and re.search(r"[费金目助程项][-—_\s]?$", before)
     if closed or heading or ending or re.search(r"FY\s?$", before):
         return Kind.YEAR

@@ -69,7 +69,7 @@ def test_years_move_on_in_names_goals_and_deadlines_but_not_in_sources() -> None
     assert row.name == "2026年培训完成时间"
     assert row.description == "2026年内完成培训的时间"
     assert row.value == IndicatorValue.read("2026年12月31日前")
-    assert row.basis == PROJECT.indicators[0].basis
+    assert row.basis == "商务发〔2025〕3号、2026年工作方案"
 
 
 def test_the_document_is_a_new_one_and_may_be_written() -> None:
@@ -99,6 +99,16 @@ def test_codes_are_emptied_but_for_carried_over_money_which_keeps_its_name_too()
     assert first.goals[0].startswith("2026年")
     assert second.code == ""
     assert [each.code for each in begun(Choice(ALL)).projects] == ["", ""]
+
+
+def test_a_name_written_by_hand_goes_before_all_and_was_looked_at() -> None:
+    names = {PROJECT.id: "2026年商务人才培训"}
+    for kept in (frozenset[str](), frozenset({PROJECT.id})):
+        first, second = begun(Choice(ALL, kept, names)).projects
+        assert first.name == "2026年商务人才培训"
+        assert "name" not in first.carried
+        assert "goals" in first.carried
+        assert (second.name, "name" in second.carried) == (OTHER.name, True)
 
 
 def test_amounts_are_kept_or_emptied_together() -> None:
