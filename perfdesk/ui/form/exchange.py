@@ -146,10 +146,10 @@ class Exchange(QObject):
             self.told.emit(f"已粘贴；{'；'.join(notes)}")
 
     def _tiled(self, table: Texts) -> Texts:
-        block = self._view.where.block
-        if block is None:
+        block, selected = self._view.where.block, self._view.where.selected
+        if block is None or len(selected) == 1:  # one merged cell covers several rows
             return table
-        columns = {cell.column for cell in self._view.where.selected}
+        columns = {cell.column for cell in selected}
         return tiled(table, block.bottom - block.top + 1, len(columns))
 
     def _paste_form(self, copied: Copied) -> bool | None:

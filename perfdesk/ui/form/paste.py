@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from perfdesk.io.clipboard.block import Texts
+from perfdesk.models.amount import number
 from perfdesk.models.change import Change, Together
 from perfdesk.models.document import Content
 from perfdesk.models.form import Form
@@ -28,9 +29,13 @@ class Pasted:
 
 
 def tiled(table: Texts, rows: int, columns: int) -> Texts:
-    """Return a block repeated over a selection that is a multiple of its size, else itself."""
+    """Return a block repeated over a selection that is a multiple of its size, else itself.
+
+    A selection of one row or column is as wide or high as the block needs.
+    """
     height, width = len(table), len(table[0])
-    if rows % height or columns % width or (rows, columns) == (height, width):
+    rows, columns = (height if rows == 1 else rows), (width if columns == 1 else columns)
+    if rows % height or columns % width:
         return table
     return tuple(row * (columns // width) for row in table) * (rows // height)
 
@@ -51,6 +56,11 @@ def paste(form: Form, project: Project, cells: Cells, start: Cell, table: Texts)
     if not _is_sheetwise(targets, table):
         targets = [[each for each in row if each is not None] for row in targets]
     contents, left_over = _matched(form, targets, table)
+    if left_over and all(number(text.removesuffix("%")) is not None for text in left_over):
+        # Numbers alone, copied without the labels that stand between them on the form.
+        places = [[each for each in row if isinstance(each, Place)] for row in targets]
+        alone, missing_places = _matched(form, places, table)
+        contents, left_over = (contents, left_over) if missing_places else (alone, ())
     change = fill_places(form, grown, contents, _LABEL)
     if added:
         more = (change,) if change else ()

@@ -255,6 +255,57 @@ def test_text_alone_is_pasted_cell_by_cell_headings_too(desk: Desk) -> None:
     assert steps(desk) == 1
 
 
+def test_a_row_fills_the_rows_selected_and_a_column_the_columns(desk: Desk) -> None:
+    desk.go("row1", "description")
+    for _ in range(2):
+        press(KEY.Key_Down, SHIFT)
+    put("甲\t≥1次")
+    press(KEY.Key_V, CONTROL)
+    rows = desk.project.indicators
+    assert [row.description for row in rows][:4] == ["甲", "甲", "甲", "全年零售额"]
+    assert [row.value.text for row in rows][:3] == ["≥1次"] * 3
+    desk.go("row4", "name")
+    press(KEY.Key_Right, SHIFT)
+    put("乙\n丙")
+    press(KEY.Key_V, CONTROL)
+    for row, text in (("row4", "乙"), ("row5", "丙")):
+        assert (desk.row(row).name, desk.row(row).description) == (text, text)
+    assert steps(desk) == 2
+
+
+def test_a_row_pasted_onto_a_merged_level_is_one_row(desk: Desk) -> None:
+    put("效益指标\t社会效益指标\t甲")
+    paste(desk, "row1", "level1")
+    assert desk.names == ["甲", "培训合格率", "完成时限", "网络零售额", "企业满意度"]
+    assert [row.level1 for row in desk.project.indicators][:2] == ["效益指标", "产出指标"]
+
+
+def test_amounts_copied_without_labels_find_their_cells(desk: Desk) -> None:
+    put("1,234.50\t1,200\t34.5")
+    paste(desk, "project", "budget.total")
+    budget = desk.project.budget
+    assert (budget.total, budget.fiscal, budget.other) == ("1,234.50", "1,200", "34.5")
+    assert steps(desk) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("≥90%", IndicatorValue("≥90%", "≥", "90", "%")),
+        (" >=90 % ", IndicatorValue("≥90%", "≥", "90", "%")),
+        ("1,234.50", IndicatorValue("1,234.50", "＝", "1,234.50", "")),
+        ("≥１，２３４．５万元", IndicatorValue("≥1,234.5万元", "≥", "1,234.5", "万元")),
+    ],
+)
+def test_a_value_pasted_is_split_like_one_typed(
+    desk: Desk, text: str, value: IndicatorValue
+) -> None:
+    put(text)
+    paste(desk, "row2", "value")
+    assert desk.row("row2").value == value
+    assert steps(desk) == 1
+
+
 TWO_FORMS = "\n".join(["一级指标\t二级指标\t三级指标\t指标值", "产出指标\t数量指标\t甲\t≥1次"] * 2)
 
 
