@@ -11,6 +11,9 @@ from perfdesk.models.review.finding import Fix, Group
 from perfdesk.models.review.rule import Hit, Text, also_of_document, project_rule
 from perfdesk.models.review.sources import PRACTICE
 from perfdesk.models.review.words import Words
+from perfdesk.models.statement import ROW_FIELDS
+from perfdesk.models.years.shift import left_behind
+from perfdesk.models.years.writing import plain
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年(度)?")
 _ANY_YEAR = re.compile(r"20\d\d")
@@ -26,7 +29,8 @@ class Passage(NamedTuple):
     """A text in prose and where it stands; `owner` is the id of its row, empty for the whole.
 
     `row` is the indicator it belongs to; `whole` the content of its field where it has
-    several texts, `part` which of them this one is.
+    several texts, `part` which of them this one is; `carried` whether it came from last year
+    and was not looked at since.
     """
 
     text: str
@@ -35,6 +39,7 @@ class Passage(NamedTuple):
     row: RowFacts | None = None
     whole: tuple[str, ...] = ()
     part: int = 0
+    carried: bool = False
 
     def hit(self, sentence: str, right: str = "") -> Hit:
         """Return a hit here; `right` is the text that would mend it."""
@@ -52,31 +57,31 @@ class Passage(NamedTuple):
 
 def in_project(project: ProjectFacts, wanted: Callable[[str], object]) -> Iterator[Passage]:
     """Yield the texts of a project that are `wanted`: few are, and most edits ask for all."""
-    owner = project.project.id
+    owner, carried = project.project.id, project.project.carried
     purpose, goals = project.project.purpose, project.project.goals
     if wanted(purpose) and project.has("purpose"):
-        yield Passage(purpose, owner, "purpose")
+        yield Passage(purpose, owner, "purpose", carried="purpose" in carried)
     for index, goal in enumerate(goals):
         if wanted(goal):
-            yield Passage(goal, owner, f"goals[{index}]", None, goals, index)
+            untouched = "goals" in carried
+            yield Passage(goal, owner, f"goals[{index}]", None, goals, index, untouched)
     for row in project.live:
         indicator = row.indicator
+        left = indicator.carried
         if wanted(indicator.name):
-            yield Passage(indicator.name, indicator.id, "name", row)
-        if wanted(indicator.description):
-            yield Passage(indicator.description, indicator.id, "description", row)
+            yield Passage(indicator.name, indicator.id, "name", row, carried="name" in left)
+        if wanted(text := indicator.description):
+            yield Passage(text, indicator.id, "description", row, carried="description" in left)
 
 
 def in_statement(document: DocumentFacts) -> Iterator[Passage]:
     """Yield the texts of part one."""
     statement = document.document.statement
-    yield Passage(statement.overall, "", "statement.overall")
-    for subgoal in statement.subgoals:
-        for field in ("title", "goal", "indicators"):
-            yield Passage(getattr(subgoal, field), subgoal.id, field)
-    for safeguard in statement.safeguards:
-        yield Passage(safeguard.title, safeguard.id, "title")
-        yield Passage(safeguard.text, safeguard.id, "text")
+    untouched = "overall" in statement.carried
+    yield Passage(statement.overall, "", "statement.overall", carried=untouched)
+    for row in statement.rows:
+        for field in ROW_FIELDS[type(row)]:
+            yield Passage(getattr(row, field), row.id, field, carried=field in row.carried)
 
 
 @project_rule(
@@ -84,7 +89,8 @@ def in_statement(document: DocumentFacts) -> Iterator[Passage]:
     Group.FITTING,
     Text(
         "文字中的年份不是本年度",
-        "多半是沿用上年的文字没有改。写的确实是往年的事，填写说明即可。",
+        "多半是沿用上年的文字没有改。写的确实是往年的事，填写说明即可。从上年带入的文字中，"
+        "规划期、往年等没有随年度改动的年份也会提示，核对无误（Ctrl+K）后不再提示。",
         "2025年的目标写成“2024年完成培训12场”",
         "“2025年完成培训12场”",
         PRACTICE,
@@ -92,14 +98,25 @@ def in_statement(document: DocumentFacts) -> Iterator[Passage]:
 )
 def other_year(project: ProjectFacts) -> Iterator[Hit]:
     """A year in a project's texts that is neither the budget year nor the project's own."""
-    year = project.setting.year
-    for passage in in_project(project, _dated):
-        if found := _other_year(project.setting, passage.text, _own_years(project)):
-            yield passage.hit(_said_of_year(found, year))
+    own = _own_years(project)
+    for passage in in_project(project, _may_name_years):
+        if sentence := _complaint(project.setting, passage, own):
+            yield passage.hit(sentence)
+    for row in project.live:
+        yield from _left_in_row(row, own)
 
 
-def _dated(text: str) -> bool:
-    return "20" in text and _YEAR.search(text) is not None
+def _left_in_row(row: RowFacts, own: Collection[int]) -> Iterator[Hit]:
+    """Yield what value and basis say of the past that last year's row said already."""
+    year, carried = row.project.setting.year, row.indicator.carried
+    if "value" in carried and (left := left_behind(row.text, year, own)):
+        yield Hit("value", _said_of_left(left), row=row)
+    if "basis" in carried and (left := left_behind(row.basis, year, own, basis=True)):
+        yield Hit("basis", _said_of_left(left), row=row)
+
+
+def _may_name_years(text: str) -> bool:
+    return "20" in text or "年" in text or "FY" in text
 
 
 def _own_years(project: ProjectFacts) -> set[int]:
@@ -113,27 +130,34 @@ def _own_years(project: ProjectFacts) -> set[int]:
 @also_of_document("S04")
 def other_year_in_statement(document: DocumentFacts) -> Iterator[Hit]:
     """A year in part one that is not the budget year."""
-    year = document.setting.year
     for passage in in_statement(document):
-        if found := _other_year(document.setting, passage.text):
-            yield passage.hit(_said_of_year(found, year))
+        if sentence := _complaint(document.setting, passage):
+            yield passage.hit(sentence)
 
 
-def _said_of_year(found: int, year: int) -> str:
-    return f"“{found}年”不是本年度{year}年，请核对是否沿用了以前的文字。"
+def _complaint(setting: Setting, passage: Passage, own: Collection[int] = ()) -> str:
+    """Return what is to be said of a passage's years, empty where they may stand."""
+    if found := _other_year(setting, passage.text, own):
+        return f"“{found}年”不是本年度{setting.year}年，请核对是否沿用了以前的文字。"
+    left = left_behind(passage.text, setting.year, own) if passage.carried else ""
+    return _said_of_left(left) if left else ""
+
+
+def _said_of_left(left: str) -> str:
+    return f"“{left}”是上年文本中原有的，没有随年度改动，请核对是否仍然适用。"
 
 
 def _other_year(setting: Setting, text: str, own: Collection[int] = ()) -> int:
     """Return the first year in a text that seems to be a slip, 0 where there is none."""
     budget_year = setting.year
-    if not budget_year or not _dated(text):
+    if not budget_year or not _may_name_years(text):
         return 0
-    plain = _TITLE.sub("", text)
-    for found in _YEAR.finditer(plain):
+    even = _TITLE.sub("", plain(text))
+    for found in _YEAR.finditer(even):
         year = int(found[1])
         if year == budget_year or year in own:
             continue
-        if not _meant(setting.words, plain, found, year > budget_year):
+        if not _meant(setting.words, even, found, year > budget_year):
             return year
     return 0
 

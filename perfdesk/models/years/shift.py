@@ -9,7 +9,7 @@ heating season or a school year is the budget year in another calendar.
 
 import re
 from calendar import isleap
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from perfdesk.models.years.mentions import Kind, Mention, year_mentions
 from perfdesk.models.years.writing import plain, respelled
@@ -59,18 +59,21 @@ def basis_moved(text: str, old: int, new: int) -> str:
     return _moved(text, old, new, _is_ours_in_basis)
 
 
-def left_behind(text: str, year: int, *, basis: bool = False) -> str:
+def left_behind(text: str, year: int, own: Collection[int] = (), *, basis: bool = False) -> str:
     """Return what a text of the budget year `year` says first of a past that does not move on.
 
-    It is empty where there is nothing of the kind.
+    Years that are a project's `own` are not meant. It is empty where there is nothing of the kind.
     """
     if not year or not _ANY.search(text):
         return ""
     even = plain(text)
     mentions = year_mentions(even)
     tied = _tied(even, mentions, year, _is_ours_in_basis if basis else _is_ours)
-    past = (each for each in mentions if each.first < year and each not in tied)
-    return next((text[each.start : each.end] for each in past if not _a_duration(even, each)), "")
+    for each in mentions:
+        is_own = all(found.year in own for found in each.years)
+        if each.first < year and each not in tied and not is_own and not _a_duration(even, each):
+            return text[each.start : each.end]
+    return ""
 
 
 _Judge = Callable[[str, Mention, int], bool]

@@ -7,14 +7,16 @@ _COUNTING = "一二三四五六七八九"
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)} | {
     ord(wide): plain for wide, plain in zip("／－．ＦＹ", "/-.FY", strict=True)
 }
+_SPELLED_OTHERWISE = re.compile(f"[０-９／－．ＦＹ]|二[{_ZEROS}]")
 _IN_CHINESE = re.compile(f"二[{_ZEROS}０][{_COUNTING}{_ZEROS}０]{{2}}")
 _AS_DIGIT = {each: str(number) for number, each in enumerate(_COUNTING, 1)}
 
 
 def plain(text: str) -> str:
     """Return a text with all years in half-width digits, each character where it stood."""
-    text = text.translate(_HALF_WIDTH)
-    return _IN_CHINESE.sub(_in_digits, text) if "二" in text else text
+    if not _SPELLED_OTHERWISE.search(text):
+        return text
+    return _IN_CHINESE.sub(_in_digits, text.translate(_HALF_WIDTH))
 
 
 def respelled(written: str, year: int) -> str:
