@@ -42,6 +42,10 @@ class Place:
     field: str
 
 
+OVERALL = Place("", "statement.overall")
+"""The one text of part one that is in no row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a sheet, covering `rows` × `columns` of its grid from (`row`, `column`).

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from perfdesk.models.carried import carried_fields
+from perfdesk.models.carried import NOTHING_CARRIED, carried_fields
 from perfdesk.models.change import with_row
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
-from perfdesk.models.sheet import Place
+from perfdesk.models.sheet import OVERALL, Place
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
 
 RowT = TypeVar("RowT", Project, Indicator, SubGoal, Safeguard)
-_IN_STATEMENT = "statement."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +49,8 @@ class Confirm:
         safeguards = self._all_left(statement.safeguards)
         if subgoals is not statement.subgoals or safeguards is not statement.safeguards:
             statement = replace(statement, subgoals=subgoals, safeguards=safeguards)
-        left = [f for f in statement.carried if Place("", _IN_STATEMENT + f) not in self.places]
-        if len(left) == len(statement.carried):
-            return statement
-        return replace(statement, carried=carried_fields(left))
+        confirmed = statement.carried and OVERALL in self.places
+        return replace(statement, carried=NOTHING_CARRIED) if confirmed else statement
 
     def _all_left(self, rows: tuple[RowT, ...]) -> tuple[RowT, ...]:
         left = tuple(self._left(row) for row in rows)
@@ -75,6 +72,7 @@ def carried_places(projects: Iterable[Project]) -> Iterator[Place]:
 
 def carried_in_statement(statement: Statement) -> Iterator[Place]:
     """Yield the places of part one that came from last year and were not touched since."""
-    yield from (Place("", _IN_STATEMENT + field) for field in sorted(statement.carried))
+    if statement.carried:
+        yield OVERALL
     for row in statement.rows:
         yield from (Place(row.id, field) for field in sorted(row.carried))

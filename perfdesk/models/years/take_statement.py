@@ -5,12 +5,10 @@ from dataclasses import dataclass, replace
 
 from perfdesk.models.carried import NOTHING_CARRIED
 from perfdesk.models.change import SAFEGUARDS, SUBGOALS, Change, Insert, Remove, RowList, SetField
-from perfdesk.models.sheet import Place
+from perfdesk.models.sheet import OVERALL, Place
 from perfdesk.models.statement import ROW_FIELDS, Statement, StatementRow, SubGoal
 from perfdesk.models.years.carry import YearStep
 from perfdesk.models.years.take import taken
-
-OVERALL = Place("", "statement.overall")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from perfdesk.models.change import Change
 from perfdesk.models.document import Document
-from perfdesk.models.sheet import Place
+from perfdesk.models.sheet import OVERALL, Place
 from perfdesk.models.statement import Statement, StatementRow
 from perfdesk.models.years.carry import YearStep
-from perfdesk.models.years.take_statement import OVERALL, StatementTaking
+from perfdesk.models.years.take_statement import StatementTaking
 from perfdesk.ui.actions import Entry, action
 from perfdesk.ui.past import NO_PAST, NOTHING_TO_TAKE, ONLY_TO_READ, other_years
 from perfdesk.ui.past_bar import put_beside

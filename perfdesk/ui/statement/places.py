@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from perfdesk.models.change import Change, Insert, Move, Remove, duplicate
 from perfdesk.models.counting import count_words
 from perfdesk.models.document import Document
-from perfdesk.models.sheet import Place
+from perfdesk.models.sheet import OVERALL, Place
 from perfdesk.models.statement import ROW_FIELDS, StatementRow
-from perfdesk.models.years.take_statement import OVERALL
 from perfdesk.ui.statement.chapter import Chapter, ChapterKind
 from perfdesk.ui.statement.field import Field
 from perfdesk.ui.statement.keys import Deed

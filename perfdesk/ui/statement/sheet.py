@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from perfdesk.models.document import Document
 from perfdesk.models.form import Wording
-from perfdesk.models.sheet import Place
-from perfdesk.models.years.take_statement import OVERALL
+from perfdesk.models.sheet import OVERALL, Place
 from perfdesk.ui.look import theme
 from perfdesk.ui.look.paper import GUTTER_PX, PaperScroll
 from perfdesk.ui.statement.chapter import HEADING_PX, Chapter

@@ -8,10 +8,10 @@ from hypothesis import given
 from perfdesk.io.forms import form_named
 from perfdesk.models.change import Change
 from perfdesk.models.document import Document
-from perfdesk.models.sheet import Place
+from perfdesk.models.sheet import OVERALL, Place
 from perfdesk.models.statement import ROW_FIELDS, Safeguard, Statement, SubGoal
 from perfdesk.models.years.carry import YearStep
-from perfdesk.models.years.take_statement import OVERALL, StatementTaking
+from perfdesk.models.years.take_statement import StatementTaking
 from tests.strategies import statements
 
 FORM = form_named("hebei-2024")

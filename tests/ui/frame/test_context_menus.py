@@ -149,11 +149,11 @@ def test_a_text_of_the_statement(desk: Desk) -> None:
     desk.window.go_to(Key(Kind.STATEMENT, desk.document.id))
     page = desk.window.navigator.page()
     assert isinstance(page, StatementPage)
-    title = page.chapters[0].sections[0].fields[0]
-    count = len(page.chapters[0].sections)
+    title = page.sheet.chapters[0].sections[0].fields[0]
+    count = len(page.sheet.chapters[0].sections)
     offered = right_click(title, title.viewport().rect().center(), "复制这一条")
     assert offered.texts[:5] == ["剪切", "复制", "粘贴", "全选", "整理文字"]
-    assert len(page.chapters[0].sections) == count + 1
+    assert len(page.sheet.chapters[0].sections) == count + 1
 
 
 def overview(desk: Desk) -> OverviewPage:

@@ -143,7 +143,7 @@ def test_every_page_offers_what_can_be_done_there(
         assert not (set(pages.values()) - {own}) & set(texts)
         assert [each for each in texts if each in FINDING] == FINDING
         views = [each.text() for each in entries(window, "视图(&V)")]
-        assert ("对照上年" in views) == (key.kind is Kind.PROJECT)
+        assert ("对照上年" in views) == (key.kind in {Kind.STATEMENT, Kind.PROJECT})
 
 
 def all_pages(workspace: Workspace) -> Iterator[Key]:

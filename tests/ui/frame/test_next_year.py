@@ -61,7 +61,9 @@ def test_next_years_document_is_begun_shown_and_kept(workspace: Workspace, past:
     assert len(document.projects) == len(past.projects)
     assert workspace.window.navigator.key == Key(Kind.DEPARTMENT, document.id)
     told = workspace.window.status.currentMessage()
-    cells = sum(each.unconfirmed for each in document.projects)
+    cells = workspace.session.outline(document.id).unconfirmed
+    assert document.statement.unconfirmed > 0
+    assert cells > document.statement.unconfirmed
     assert f"{len(past.projects)} 个项目，{cells} 格待核对" in told
     assert workspace.saver.wait_until_saved(10)
     with Glance(workspace.saver.path) as glance:

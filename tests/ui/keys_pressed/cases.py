@@ -5,6 +5,8 @@ from perfdesk.ui.tree.nodes import Kind
 from tests.ui.keys_pressed.elsewhere import (
     breaks_in_statement,
     changes_sections,
+    compares_in_statement,
+    confirms_in_statement,
     copies_rows,
     enters_the_page,
     moves_a_listed_project,
@@ -14,6 +16,7 @@ from tests.ui.keys_pressed.elsewhere import (
     removes_a_project,
     renames,
     selects_all_projects,
+    takes_in_statement,
     tidies_in_statement,
 )
 from tests.ui.keys_pressed.on_sheet import (
@@ -149,6 +152,10 @@ CASES: dict[tuple[str, str], Case] = {
     ("部门整体绩效目标", "Ctrl+Shift+D"): changes_sections([OWN[0], OWN[0], OWN[1]]),
     ("部门整体绩效目标", "Ctrl+Shift+Delete"): changes_sections([OWN[1]]),
     ("部门整体绩效目标", "F6"): tidies_in_statement,
+    ("部门整体绩效目标", "F12"): compares_in_statement,
+    ("部门整体绩效目标", "Ctrl+Shift+L"): takes_in_statement,
+    ("部门整体绩效目标", "Ctrl+K"): confirms_in_statement(1),
+    ("部门整体绩效目标", "Ctrl+Shift+K"): confirms_in_statement(0),
     ("左侧目录", "Enter"): enters_the_page,
     ("左侧目录", "F2"): renames,
     ("左侧目录", "Delete"): removes_a_project,

@@ -1,11 +1,14 @@
 """What keys do in the statement and in the tree."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtGui import QGuiApplication
 
+from perfdesk.models.change import SUBGOALS, Insert, Remove, Together
 from perfdesk.ui.overview.page import OverviewPage
 from perfdesk.ui.statement.field import Field
+from perfdesk.ui.statement.past_panel import PastPanel
 from perfdesk.ui.tree.nodes import Key, Kind
 from tests.ui.keys_pressed.world import Case, World
 from tests.ui.statement.hands import type_text
@@ -58,6 +61,40 @@ def tidies_in_statement(world: World, key: str) -> None:
     world.press(key)
     field.commit()
     assert goal(world).endswith("提高水平")
+
+
+def compares_in_statement(world: World, key: str) -> None:
+    in_statement()(world)
+    for shown in (True, False):
+        world.press(key)
+        panels = world.desk.window.navigator.findChildren(PastPanel)
+        assert [each.isVisible() for each in panels] == [shown]
+
+
+def takes_in_statement(world: World, key: str) -> None:
+    said = goal(world)
+    field = in_statement()(world)
+    field.selectAll()
+    type_text("改过")
+    field.commit()
+    world.press(key)
+    assert goal(world) == said, "last year's says the same"
+
+
+def confirms_in_statement(left: int) -> Case:
+    """A key leaves so many of two texts to be looked at, which came from last year."""
+
+    def check(world: World, key: str) -> None:
+        document = world.desk.document
+        first = document.statement.subgoals[0]
+        carried = replace(first, carried=frozenset({"goal", "title"}))
+        rows = (Remove(SUBGOALS, frozenset({first.id})), Insert(SUBGOALS, 0, (carried,)))
+        world.desk.workspace.session.do(document.id, Together("带入", rows))
+        in_statement()(world)
+        world.press(key)
+        assert world.desk.document.statement.unconfirmed == left
+
+    return check
 
 
 def in_tree(world: World) -> None:

@@ -94,9 +94,9 @@ def test_it_goes_where_one_is_by_the_sections_title(beside: Years) -> None:
     beside.stand("绩效目标")
     assert beside.panel.picked.text() == "2025年底前改善环境。"
     beside.stand("措施内容")
-    assert beside.panel.picked.text() == "2025年修订办法。"
+    assert beside.panel.picked.text() == "2025年按季检查。"
     beside.stand("绩效目标", 1)
-    assert beside.panel.picked.text() == "2025年修订办法。", "what has no past leaves it"
+    assert beside.panel.picked.text() == "2025年按季检查。", "what has no past leaves it"
     beside.page.sheet.overall.setFocus()
     assert beside.panel.picked is beside.panel.sheet.overall
 
@@ -172,7 +172,7 @@ def test_a_text_picked_in_the_past_goes_to_the_section_of_its_title(beside: Year
     assert beside.statement.subgoals[0].goal == "2026年底前改善环境。"
     in_the_past(beside, "措施内容")
     beside.click("取用这一栏")
-    assert beside.statement.safeguards[0].text == "2026年修订办法。"
+    assert beside.statement.safeguards[0].text == "2026年按季检查。"
     in_the_past(beside, "绩效目标", 0)
     beside.click("取用这一栏")
     assert "没有标题相同的一条" in beside.told[-1]

@@ -26,7 +26,7 @@ LAST_YEAR = replace(
             SubGoal("促进消费", "2025年活跃市场。", "1、活动不少于8场。", id="first"),
             SubGoal("改造市场", "2025年底前改善环境。", "", id="second"),
         ),
-        (Safeguard("完善制度", "2025年修订办法。", id="rules"),),
+        (Safeguard("完善制度", "2025年按季检查。", id="rules"),),
     ),
     id="document2025",
 )

@@ -294,3 +294,23 @@ def test_where_an_undo_leads(document: Document) -> None:
     )
     assert key_of_difference(None, document) == Key(Kind.DEPARTMENT, document.id)
     assert key_of_difference(document, None) is None
+
+
+def test_a_project_and_part_one_say_how_much_is_still_to_be_looked_at(
+    panel: TreePanel, session: Session, document: Document
+) -> None:
+    project = replace(document.projects[0], id="new", carried=frozenset({"name", "purpose"}))
+    safeguard = Safeguard("督导", "按月调度", carried=frozenset({"title", "text"}))
+    statement = replace(document.statement, safeguards=(safeguard,), carried=frozenset({"overall"}))
+    begun = replace(document, id="begun", year=2026, projects=(project,), statement=statement)
+    session.add(begun, "新建")
+
+    def said(key: Key) -> str:
+        panel.view.go_to(key)
+        return str(panel.view.currentIndex().data(Qt.ItemDataRole.ToolTipRole))
+
+    assert "3 栏来自上年，尚未核对" in said(Key(Kind.STATEMENT, "begun"))
+    assert "2 格来自上年，尚未核对" in said(Key(Kind.PROJECT, "begun", "new"))
+    session.do("begun", SetField(safeguard.id, "text", "改过"))
+    assert "2 栏来自上年，尚未核对" in said(Key(Kind.STATEMENT, "begun"))
+    assert session.outline("begun").unconfirmed == 4
