@@ -102,6 +102,7 @@ class LeftOverDialog(QDialog):
             item.setData(_FIELD, "" if back else field)
             into = "" if back else f"放入{self._names[field]}： "
             item.setText(into + _shown(self._texts[row]))
+        self.agree.setDefault(True)  # whatever had the focus in between
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(self._texts[row] for row in self._rows()))
