@@ -14,6 +14,7 @@ from perfdesk.paths import NAME, default_store_path, settings_dir
 from perfdesk.ui.frame.appearance import Appearance
 from perfdesk.ui.frame.first_paint import FirstPaint
 from perfdesk.ui.settings import Settings
+from perfdesk.ui.text_keys import TextKeys
 from perfdesk.ui.workspace import Workspace
 
 _MUCH_GARBAGE = 10_000
@@ -64,13 +65,14 @@ def seek_garbage_seldom() -> None:
 
 
 def make_application() -> QApplication:
-    """Return the application: named, in Chinese, with an input method that works."""
+    """Return the application: named, in Chinese, with input methods and keys that work in texts."""
     _choose_input_method()
     # Named here, as `setStyle` would load the names of all that a style can draw.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName(NAME)
     application.setDesktopFileName("perfdesk")
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    TextKeys(application)
     return application
 
 

@@ -14,6 +14,7 @@ from perfdesk.io.store.store import Store
 from perfdesk.models.document import Document
 from perfdesk.paths import resource_dir, settings_dir
 from perfdesk.ui.settings import Settings
+from perfdesk.ui.text_keys import TextKeys
 from perfdesk.ui.workspace import Workspace
 
 OpenWorkspace = Callable[[], Workspace]
@@ -46,6 +47,12 @@ def nothing_copied(qapp: QApplication) -> Iterator[None]:
     """Without a screen Qt lets go of what was copied only after Python has gone, and crashes."""
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def text_keys(qapp: QApplication) -> TextKeys:
+    """Texts hear the keys that they hear in the program."""
+    return TextKeys(qapp)
 
 
 @pytest.fixture(autouse=True)

@@ -165,6 +165,11 @@ class Commands(QObject):
             self._view.where.go(cells.at(grid.top, grid.left))
             self._view.where.stretch(cells.at(grid.bottom, grid.right))
 
+    @property
+    def selects_several(self) -> bool:
+        """Whether more than one cell is selected."""
+        return len(self._view.where.selected) > 1
+
     def clear(self) -> None:
         """Empty the selected cells."""
         self.clear_as("清除内容")

@@ -116,6 +116,18 @@ class SheetActions:
             (each for each in self.all() if each.isEnabled() and pressed in each.shortcuts()), None
         )
 
+    def in_editor(self, event: QKeyEvent) -> QAction | None:
+        """Return the action of a key that works from an open editor, which is taken over first.
+
+        What would remove what was just typed does not: a row, or what a cell is filled over with.
+        """
+        action = self.for_key(event)
+        rows = (self.add_below, self.duplicate, self.move_up, self.move_down)
+        if action in (*rows, self.begin, self.confirm, self.confirm_project):
+            return action
+        fills = action in (self.fill_down, self.fill_right) and self._commands.selects_several
+        return action if fills else None
+
     def _action(
         self, text: str, does: Callable[[], None], key: str = "", icon: str = ""
     ) -> QAction:

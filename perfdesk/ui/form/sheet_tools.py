@@ -59,6 +59,7 @@ class SheetTools(QObject):
         for each in self.actions.all():
             self._page.addAction(each)
         view.action_for_key = self.actions.for_key
+        view.action_in_editor = self.actions.in_editor
         view.set_below(below)
         view.moved.connect(self.actions.refresh)
         view.row_wanted.connect(commands.add_below)

@@ -66,6 +66,8 @@ class SheetView(PaperView):
         super().__init__(model, parent)
         self.enter_goes_right = False
         self.action_for_key: Callable[[QKeyEvent], QAction | None] = lambda _: None
+        self.action_in_editor: Callable[[QKeyEvent], QAction | None] = lambda _: None
+        """Gives the action of a key that an open editor left alone: what is typed comes first."""
         self.where = Cursor(model.cells, self)
         self.editing = Editing(self, model, do, lambda: self.where.selected)
         self.row_drag = RowDrag(self)
@@ -271,12 +273,21 @@ class SheetView(PaperView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.editing.editor:
-            return  # an input method composes the first word; what it leaves over is not for us
+            self._leave_editor(event)
+            return
         action = None if self._keys.opens_list(event) else self.action_for_key(event)
         if action:
             action.trigger()
         else:
             event.setAccepted(self._keys.press(event))
+
+    def _leave_editor(self, event: QKeyEvent) -> None:
+        """Do what a key that an open editor left alone asks of the sheet, if anything."""
+        if self.hasFocus():
+            return  # an input method composes the first word; what it leaves over is not for us
+        if action := self.action_in_editor(event):
+            self.editing.commit()
+            action.trigger()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if self.sheet.read_only:

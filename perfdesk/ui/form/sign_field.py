@@ -87,6 +87,8 @@ class SignField(QWidget):
             self.open_list()
         elif sign := _TYPED.get(event.text()):
             self._choose(sign)
+        else:
+            event.ignore()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)

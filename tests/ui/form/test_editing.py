@@ -300,3 +300,41 @@ def test_a_click_beside_the_text_of_an_open_editor_leaves_it_open(desk: Desk) ->
     QTest.mouseClick(desk.editor, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
     QTest.mouseClick(desk.editor, Qt.MouseButton.RightButton, pos=QPoint(1, 1))
     assert desk.editor.isAncestorOf(focused())
+
+
+class TestSheetKeysInAnEditor:
+    """Keys of the sheet, pressed while an editor is open, take over first what was typed."""
+
+    def test_filling_down_repeats_what_was_just_typed(self, desk: Desk) -> None:
+        desk.go("row1", "basis")
+        press(KEY.Key_Down, SHIFT)
+        type_text("新依据")
+        press(KEY.Key_D, CONTROL)
+        assert [row.basis for row in desk.project.indicators[:2]] == ["新依据", "新依据"]
+
+    @pytest.mark.parametrize("key", [KEY.Key_D, KEY.Key_R, KEY.Key_Minus])
+    def test_none_puts_anything_over_what_was_just_typed(self, desk: Desk, key: Qt.Key) -> None:
+        desk.go("row2", "basis")
+        type_text("新依据")
+        press(KEY.Key_Home)
+        press(key, CONTROL)
+        assert isinstance(desk.editor, TextEditor)
+        assert desk.editor.field.text() == "新依据"
+        assert not steps(desk)
+
+    @pytest.mark.parametrize("field", ["basis", "value"])
+    def test_a_new_row_comes_behind_what_was_just_typed(self, desk: Desk, field: str) -> None:
+        desk.go("row2", field)
+        type_text("长期")
+        press(KEY.Key_Equal, CONTROL | SHIFT)
+        assert len(desk.project.indicators) == 6
+        assert "长期" in (desk.row("row2").basis, desk.row("row2").value.text)
+
+    def test_confirming_is_heard_in_the_sign_of_a_value_too(self, desk: Desk) -> None:
+        desk.go("row2", "value")
+        press(KEY.Key_F2)
+        press(KEY.Key_Home)
+        press(KEY.Key_Left)
+        press(KEY.Key_K, CONTROL)
+        assert desk.view.editing.editor is None
+        assert desk.told == ["没有待核对的内容"]
