@@ -25,6 +25,10 @@ from perfdesk.ui.look.check_box import CheckBox
 _SIZE = (900, 560)
 _MARGINS_PX = (20, 16, 20, 16)
 _YEAR_PX = 90
+_HINT = (
+    "勾选“结转，保留编码”的项目，编码和名称不变；不勾选的编码清空，重新编报。"
+    "新的名称可以双击或按 F2 修改。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class NextYear:
 
 
 class NextYearDialog(QDialog):
-    """Last year's projects, all ticked at first, and what becomes of codes and amounts.
+    """Last year's projects, all ticked at first, and what becomes of names, codes and amounts.
 
     `taken` are the years in which the department has a document already.
     """
@@ -62,10 +66,8 @@ class NextYearDialog(QDialog):
         self.year.setFixedWidth(_YEAR_PX)
         self.form = FormBox(forms, document.form)
         self.form.setAccessibleName("表样")
-        self.remark = QLabel()
-        self.remark.setObjectName("soft")
-        self.remark.setFont(theme.font(theme.SMALL_PX))
-        self.table = NextYearTable(document.projects)
+        self.remark = _small("")
+        self.table = NextYearTable(document.projects, document.year)
         self.all = CheckBox("")
         self.amounts = CheckBox("带入上年金额（不选则清空预算数、财政资金、其他资金）")
         self.statement = CheckBox("带入部门整体绩效目标")
@@ -90,6 +92,7 @@ class NextYearDialog(QDialog):
         choice = Choice(
             self.table.chosen(),
             self.table.with_code(),
+            self.table.names(),
             amounts=self.amounts.isChecked(),
             statement=self.statement.isChecked(),
         )
@@ -102,7 +105,7 @@ class NextYearDialog(QDialog):
         whole.addLayout(self._head())
         whole.addWidget(self.remark)
         whole.addWidget(self.table, 1)
-        for widget in (self.all, self.amounts, self.statement, self._buttons):
+        for widget in (_small(_HINT), self.all, self.amounts, self.statement, self._buttons):
             whole.addWidget(widget)
 
     def _head(self) -> QHBoxLayout:
@@ -137,7 +140,7 @@ class NextYearDialog(QDialog):
         if not self._form_by_hand:
             in_force = (form.id for form in self._forms if form.in_force(year))
             self.form.choose(next(in_force, self._document.form))
-        self.table.show_years(self._document.year, year)
+        self.table.show_year(year)
         self._remark()
         self._count()
 
@@ -157,3 +160,10 @@ class NextYearDialog(QDialog):
         self.all.updateGeometry()
         self.agree.setEnabled(chosen > 0 or self.statement.isChecked())
         self.agree.setText(f"新建 {self.year.value()} 年度" if self.year.value() else "新建")
+
+
+def _small(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("soft")
+    label.setFont(theme.font(theme.SMALL_PX))
+    return label

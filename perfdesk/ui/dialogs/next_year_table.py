@@ -1,9 +1,10 @@
-"""The table of last year's projects: which come over, and which of them keep their code."""
+"""The table of last year's projects: which come over, how called, and which keep their code."""
 
 from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,14 +15,14 @@ from PySide6.QtWidgets import (
 
 from perfdesk.models.amount import amount, printed
 from perfdesk.models.project import Project
+from perfdesk.models.years.identity import seems_carried_over
 from perfdesk.models.years.shift import year_moved
 from perfdesk.ui.look import theme
 from perfdesk.ui.look.plain_rows import PlainRows
 
-_NEW_CODE = "重新编报，编码清空"
-_KEPT_CODE = "结转，保留编码"
+_KEEP_CODE = "结转，保留编码"
 _NO_CODE = "无编码"
-_BUDGET_PX, _CODE_PX = 120, 190
+_BUDGET_PX, _CODE_PX = 120, 150
 
 
 class Column(IntEnum):
@@ -34,22 +35,30 @@ class Column(IntEnum):
 
 
 class NextYearTable(QTableWidget):
-    """One row for each project; space ticks the cell one is at. `itemChanged` when any is."""
+    """One row for each project; space ticks the cell one is at, F2 writes the new name.
 
-    def __init__(self, projects: Sequence[Project], parent: QWidget | None = None) -> None:
+    `itemChanged` when any is. Of projects of `year` those that seem to be carried over keep their
+    code unless it is said otherwise.
+    """
+
+    def __init__(
+        self, projects: Sequence[Project], year: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(len(projects), len(Column), parent)
         self._projects = projects
-        self._years = (0, 0)
+        self._years = (year, year)
+        self._by_hand: dict[int, str] = {}
         self.setAccessibleName("上年项目")
         self.setObjectName("plain")
-        self.setHorizontalHeaderLabels(["项目", "新的名称", "编码", "预算数（万元）"])
+        self.setHorizontalHeaderLabels(["项目", "新的名称", "结转", "预算数（万元）"])
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.ROW_PX)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setItemDelegate(PlainRows(self))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.DoubleClicked | trigger.AnyKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -63,9 +72,16 @@ class NextYearTable(QTableWidget):
         if projects:
             self.setCurrentCell(0, Column.PROJECT)
 
-    def show_years(self, before: int, year: int) -> None:
-        """Say how projects of one year will be called in another."""
-        self._years = before, year
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2 and self.currentRow() >= 0:
+            self.setCurrentCell(self.currentRow(), Column.NEW_NAME)
+            self.editItem(self._at(self.currentRow(), Column.NEW_NAME))
+        else:
+            super().keyPressEvent(event)
+
+    def show_year(self, year: int) -> None:
+        """Say how projects will be called in another year; names written by hand stay."""
+        self._years = self._years[0], year
         for row in range(self.rowCount()):
             self._name(row)
 
@@ -82,6 +98,10 @@ class NextYearTable(QTableWidget):
     def with_code(self) -> frozenset[str]:
         """Return the ids of those that keep their code."""
         return self._ticked(Column.CODE) & self.chosen()
+
+    def names(self) -> dict[str, str]:
+        """Return the new names that were written by hand, by the ids of their projects."""
+        return {self._projects[row].id: name for row, name in self._by_hand.items()}
 
     def _ticked(self, column: Column) -> frozenset[str]:
         rows = enumerate(self._projects)
@@ -102,31 +122,46 @@ class NextYearTable(QTableWidget):
             Column.PROJECT: project.name or "（未命名项目）",
             Column.NEW_NAME: "",
             Column.BUDGET: project.budget.total if number is None else printed(number),
-            Column.CODE: _NEW_CODE if project.code else _NO_CODE,
+            Column.CODE: _KEEP_CODE if project.code else _NO_CODE,
         }
+        ticked = {Column.PROJECT: True}
+        if project.code:
+            ticked[Column.CODE] = seems_carried_over(project, self._years[0])
         for column, text in texts.items():
             item = QTableWidgetItem(text)
-            ticked = column is Column.PROJECT or (column is Column.CODE and project.code)
-            item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if ticked else flags)
-            if ticked:
-                first = column is Column.PROJECT
-                item.setCheckState(Qt.CheckState.Checked if first else Qt.CheckState.Unchecked)
+            item.setFlags(flags)
+            if column in ticked:
+                item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
+                state = Qt.CheckState.Checked if ticked[column] else Qt.CheckState.Unchecked
+                item.setCheckState(state)
+            elif column is Column.NEW_NAME:
+                item.setFlags(flags | Qt.ItemFlag.ItemIsEditable)
             item.setToolTip(project.code if column is Column.CODE else text)
             if column is Column.BUDGET:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.setItem(row, column, item)
 
     def _follow(self, item: QTableWidgetItem) -> None:
-        """Say in words what a tick on a code means, and rename or not."""
-        if item.column() == Column.CODE and self._projects[item.row()].code:
-            kept = item.checkState() == Qt.CheckState.Checked
-            item.setText(_KEPT_CODE if kept else _NEW_CODE)
-            self._name(item.row())
+        """Keep a name that was written, and call a project anew when its code is kept or not."""
+        row = item.row()
+        if item.column() == Column.NEW_NAME:
+            name = item.text()
+            if name.strip() and name != self._moved_name(row):
+                self._by_hand[row] = name
+            else:
+                self._by_hand.pop(row, None)
+        if item.column() in (Column.NEW_NAME, Column.CODE):
+            self._name(row)
 
     def _name(self, row: int) -> None:
-        """Show the new name; money that is carried over goes on under the old one."""
+        """Show the new name: the one written by hand, else the one that the year makes of it."""
+        item = self._at(row, Column.NEW_NAME)
+        name = self._by_hand.get(row, self._moved_name(row))
+        item.setText(name)
+        item.setToolTip(name)
+
+    def _moved_name(self, row: int) -> str:
+        """Return a name as the new year has it; money that is carried over keeps the old one."""
         project = self._projects[row]
         kept = bool(project.code) and self._is_ticked(row, Column.CODE)
-        name = project.name if kept else year_moved(project.name, *self._years)
-        self._at(row, Column.NEW_NAME).setText(name)
-        self._at(row, Column.NEW_NAME).setToolTip(name)
+        return project.name if kept else year_moved(project.name, *self._years)
