@@ -1,6 +1,7 @@
-"""Judges documents in a thread of its own, giving way to the window after every project."""
+"""Judges documents in a thread of its own, giving way to the window at every edit."""
 
 import logging
+import sys
 import threading
 import time
 from collections import deque
@@ -25,9 +26,8 @@ if TYPE_CHECKING:  # the rules are loaded in the thread
     from perfdesk.models.review.verdict import Own, Verdict
 
 Anything = TypeVar("Anything")
-_STRETCH_SECONDS = 0.001
-_BREATH_SECONDS = 0.000_001  # really some fifty times as long: enough for another thread to go on
-_MOMENT_SECONDS = 0.016
+_TURN_SECONDS = 0.000_5  # a tenth of Python's own: the window asks for its turn many times a key
+_MOMENT_SECONDS = 0.03
 _PATIENCE_SECONDS = 5.0  # a disk may hang
 
 _log = logging.getLogger(__name__)
@@ -100,9 +100,9 @@ class Judging(QObject):
         self._waiting: deque[Wish] = deque()
         self._asked = 0
         self._rest_until = 0.0
-        self._breathed = 0.0
         self._changed = threading.Condition()
         self._closing = False
+        sys.setswitchinterval(_TURN_SECONDS)
         self._thread = threading.Thread(target=self._work, name="judging", daemon=True)
         self._thread.start()
 
@@ -204,10 +204,8 @@ class Judging(QObject):
         """Let the window go on, and do what it wishes meanwhile. Raises _Obsolete."""
         if self._closing or wish.document_id in self._wishes:
             raise _Obsolete
-        now = time.monotonic()
-        if now < self._rest_until or now > self._breathed + _STRETCH_SECONDS:
-            time.sleep(max(_BREATH_SECONDS, self._rest_until - now))
-            self._breathed = time.monotonic()
+        while (rest := self._rest_until - time.monotonic()) > 0:
+            time.sleep(rest)
         if not wish.whole and self._wishes:
             with self._changed:
                 first = self._first_wish()
