@@ -7,10 +7,12 @@ from itertools import islice
 from typing import Literal
 
 from perfdesk.models.project import Indicator
+from perfdesk.models.suggest.past import Known
 from perfdesk.models.suggest.query import Match, Query
 from perfdesk.models.suggest.suggester import Question, Suggester
 from perfdesk.models.suggest.suggestion import Source, Suggestion, from_library, from_use
 from perfdesk.models.value import IndicatorValue
+from perfdesk.models.years.shift import year_moved
 
 CellField = Literal["description", "value", "basis"]
 
@@ -50,8 +52,9 @@ def _offers(
     known = history.known(level, name)
     past = history.same_project(project, question.year)[:1]
     before = [use for each in past for use in each.uses()]
+    then = _known_then(suggester, question, row, past[0].year) if past else None
     for use in before:
-        if use.known is known:
+        if use.known is then:
             yield _THIS_ROW, from_use(Source.LAST_YEAR, use, 0)
     if field == "basis":
         own = history.project(project.id)
@@ -59,7 +62,7 @@ def _offers(
             if use.known is not known:
                 yield _THIS_PROJECT, from_use(Source.OFFICE, use, 0)
         for use in before:
-            if use.known is not known:
+            if use.known is not then:
                 yield _THIS_PROJECT, from_use(Source.LAST_YEAR, use, 0)
     ours = {project.id, *(each.id for each in past)}
     others = (use for use in known.latest_uses() if use.project.id not in ours) if known else ()
@@ -79,11 +82,18 @@ def earlier_values(
     suggester: Suggester, question: Question, row: Indicator
 ) -> tuple[tuple[int, IndicatorValue], ...]:
     """Return what a row's indicator was in the same project before: 上年值, 前年值 and so on."""
-    level, name = suggester.levels.level(row.level2), row.name.strip()
-    known = suggester.history.known(level, name)
     values: dict[int, IndicatorValue] = {}
     for past in suggester.history.same_project(question.project, question.year):
+        then = _known_then(suggester, question, row, past.year)
         for use in past.uses():
-            if use.known is known and (value := use.cells.value).text:
+            if use.known is then and (value := use.cells.value).text:
                 values.setdefault(past.year, value)
     return tuple(values.items())
+
+
+def _known_then(
+    suggester: Suggester, question: Question, row: Indicator, year: int
+) -> Known | None:
+    """Return what is known of a row's indicator under the name that it had in another year."""
+    name = year_moved(row.name.strip(), question.year, year)
+    return suggester.history.known(suggester.levels.level(row.level2), name)

@@ -9,7 +9,7 @@ from perfdesk.models.project import Indicator, Project
 from perfdesk.models.suggest.levels import Levels
 from perfdesk.models.suggest.suggestion import Suggestion
 from perfdesk.models.value import IndicatorValue
-from perfdesk.models.years.shift import year_moved
+from perfdesk.models.years.shift import basis_moved, year_moved
 
 _PERCENT = ("%", "％", "百分比")
 
@@ -27,8 +27,8 @@ def taken(
 
     Its levels stay where they mean the suggestion's already; else they become the form's, and
     where the form has no such level the suggestion's second level is kept as it is. Per cent is
-    written as in the form, the suggestion's year moves on to `year` everywhere but in the
-    basis, and the library's word for the budget becomes the project's.
+    written as in the form, the suggestion's year moves on to `year`, and the library's word for
+    the budget becomes the project's.
     """
     level1, level2 = row.level1, row.level2
     if levels.level(level2) != levels.level(suggestion.level2):
@@ -44,7 +44,7 @@ def taken(
         name=year_moved(suggestion.name, suggestion.year, year),
         description=year_moved(suggestion.description, suggestion.year, year),
         value=with_percent(value, form.wording.percent),
-        basis=suggestion.basis,
+        basis=basis_moved(suggestion.basis, suggestion.year, year),
     )
 
 

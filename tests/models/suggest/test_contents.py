@@ -71,3 +71,18 @@ def test_values_of_the_years_before() -> None:
 
 def test_an_indicator_without_a_past_has_no_earlier_values() -> None:
     assert earlier_values(OFFICE, Question("", NOW, 2026), row("数量指标", "新指标")) == ()
+
+
+def test_an_indicator_whose_name_has_the_year_is_the_same_one_in_each_year() -> None:
+    def roads(year: int, value: str) -> Indicator:
+        return row("数量指标", f"{year}年建设面积", value, f"{year}年建设方案")
+
+    years = {2024: roads(2024, "≥300亩"), 2025: roads(2025, "≥500亩")}
+    office = suggester(
+        *(document(year, project(f"{year}年修路", each)) for year, each in years.items())
+    )
+    now = roads(2026, "")
+    question = Question("", project("2026年修路", now), 2026)
+    found = earlier_values(office, question, now)
+    assert [(year, value.text) for year, value in found] == [(2025, "≥500亩"), (2024, "≥300亩")]
+    assert [each.value.text for each in contents(office, question, now, "value")] == ["≥500亩"]

@@ -40,8 +40,9 @@ def test_the_whole_row_is_filled_in_and_stays_the_same_row() -> None:
     assert filled.basis == "《2024年培训计划》"
 
 
-def test_its_year_moves_on_but_not_that_of_its_basis() -> None:
-    filled = take(SUGGESTION)
+def test_its_year_moves_on_but_not_that_of_what_was_issued() -> None:
+    filled = take(replace(SUGGESTION, basis="《2024年培训计划》、2024年培训预算"))
+    assert filled.basis == "《2024年培训计划》、2026年培训预算"
     assert filled.value == IndicatorValue.read("2026年11月30日前")
     assert filled.description == "2026年最后一期培训结束的日期"
 
