@@ -1,5 +1,6 @@
 """Where in the window one is."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -7,3 +8,12 @@ def focus_is_in(widget: QWidget) -> bool:
     """Whether keys go to a widget or to something in it."""
     focused = QApplication.focusWidget()
     return focused is not None and (focused is widget or widget.isAncestorOf(focused))
+
+
+def visit_before(widget: QWidget, other: QWidget) -> None:
+    """Let Tab come to a widget right before it comes to another one."""
+    before = other.previousInFocusChain()
+    while before and (before is widget or before.focusPolicy() == Qt.FocusPolicy.NoFocus):
+        before = before.previousInFocusChain()
+    if before:
+        QWidget.setTabOrder(before, widget)

@@ -18,9 +18,10 @@ from perfdesk.models.document import Department, Document
 from perfdesk.models.form import Form
 from perfdesk.models.outline import DocumentOutline
 from perfdesk.models.project import Unit
+from perfdesk.ui.budget_year import next_budget_year
 from perfdesk.ui.dialogs.form_box import FormBox
 from perfdesk.ui.dialogs.remarks import department_code_remark, form_remark, unit_code_remark
-from perfdesk.ui.dialogs.year_box import YearBox, next_budget_year
+from perfdesk.ui.dialogs.year_box import YearBox
 from perfdesk.ui.look import theme
 from perfdesk.ui.look.answer_buttons import AnswerButtons
 

@@ -1,11 +1,10 @@
 """A box for a budget year, which may also be unknown."""
 
-from datetime import date
-
 from PySide6.QtWidgets import QSpinBox, QWidget
 
+from perfdesk.ui.budget_year import next_budget_year
+
 _LATEST = 9999
-_BUDGETS_BEGIN = 7  # from July on, offices write next year's budget
 
 
 class YearBox(QSpinBox):
@@ -23,9 +22,3 @@ class YearBox(QSpinBox):
             self.setValue(next_budget_year())
         else:
             super().stepBy(steps)
-
-
-def next_budget_year() -> int:
-    """Return the year whose budget is being written today."""
-    today = date.today()  # noqa: DTZ011  the clerk's own day is meant
-    return today.year + (today.month >= _BUDGETS_BEGIN)

@@ -29,7 +29,7 @@ from perfdesk.ui.frame.zoom import Zoom
 from perfdesk.ui.page import Page
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
-from perfdesk.ui.tree.nodes import Key, Kind
+from perfdesk.ui.tree.nodes import ROOT, Key, Kind
 
 if TYPE_CHECKING:
     from perfdesk.ui.frame.main_window import MainWindow
@@ -72,6 +72,7 @@ class Commands(QObject):
         self.versions = VersionActions(window, session, store)
         self.paper = PrintActions(window, session, settings)
         actions = WindowActions(window, store, places)
+        actions.start_wanted.connect(lambda: window.go_to(ROOT))
         self.review.show_manual = actions.show_manual
         actions.appearances[settings.appearance].setChecked(True)
         actions.appearance_wanted.connect(self.appearance_wanted)
@@ -145,6 +146,7 @@ class Commands(QObject):
         navigator.sample_wanted.connect(documents.open_sample)
         navigator.import_wanted.connect(documents.ask_import)
         navigator.new_wanted.connect(documents.begin)
+        navigator.next_wanted.connect(self.years.begin_from)
         navigator.copied_wanted.connect(self.copied.take_in)
         self._window.tree.view.paste_wanted.connect(self.copied.take_in)
 

@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
     def go_to(self, key: Key) -> None:
         """Show the page of a node and select it in the tree, filtered away or not."""
         if key == ROOT:
+            self.tree.view.leave()
             self._show(key)
             self.navigator.setFocus()
         elif not self.tree.view.go_to(key):

@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from perfdesk.models.outline import ProjectOutline
+from perfdesk.models.years.due import due
+from perfdesk.ui.budget_year import next_budget_year
 from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.page import Page
 from perfdesk.ui.session import Session
@@ -16,6 +18,7 @@ from perfdesk.ui.tree.nodes import ROOT, Key, Kind
 
 if TYPE_CHECKING:
     from perfdesk.ui.overview.page import OverviewPage
+    from perfdesk.ui.start.page import StartPage
     from perfdesk.ui.suggesting import Suggesting
 
 _COLUMNS = "columns"
@@ -38,6 +41,7 @@ class Navigator(QStackedWidget):
     sample_wanted = Signal()
     import_wanted = Signal()
     new_wanted = Signal()
+    next_wanted = Signal(str, int)
     copied_wanted = Signal()
 
     def __init__(
@@ -137,14 +141,20 @@ class Navigator(QStackedWidget):
     def _start(self, _key: Key) -> Page:
         from perfdesk.ui.start.page import StartPage
 
-        if page := self._made(StartPage):
-            return page
-        page = self._welcome(StartPage(self))
+        page = self._made(StartPage)
+        if page is None:
+            page = self._welcome(StartPage(self))
+            self._begin_start(page)
+        page.offer_years(due(self._session.outlines, next_budget_year()))
+        return page
+
+    def _begin_start(self, page: "StartPage") -> None:
+        self._session.changed.connect(lambda: self.key == ROOT and self._start(ROOT))
         page.show_store(self._store)
+        page.next_wanted.connect(self.next_wanted)
         page.sample_wanted.connect(self.sample_wanted)
         page.import_wanted.connect(self.import_wanted)
         page.new_wanted.connect(self.new_wanted)
-        return page
 
     def _year(self, key: Key) -> Page:
         page = self._overview()
@@ -169,6 +179,7 @@ class Navigator(QStackedWidget):
             return page
         page = self._welcome(OverviewPage(self._session, self._inspector, self))
         page.project_chosen.connect(self.project_chosen)
+        page.next_wanted.connect(self.next_wanted)
         return page
 
     def _statement(self, key: Key) -> Page:

@@ -24,9 +24,13 @@ _ABOUT = """<h3>PerfDesk {version}</h3>
 
 
 class WindowActions(QObject):
-    """The actions of the view and help menus; `appearance_wanted` carries a name of settings."""
+    """The actions of the view and help menus; `appearance_wanted` carries a name of settings.
+
+    `start_wanted` when the start page is to be shown.
+    """
 
     appearance_wanted = Signal(str)
+    start_wanted = Signal()
 
     def __init__(
         self, window: QMainWindow, store: Path, places: dict[str, tuple[str, QWidget]]
@@ -40,6 +44,9 @@ class WindowActions(QObject):
             action(window, Entry(name, _goes_to(widget), key))
             for name, (key, widget) in places.items()
         ]
+        says = "编制新的一年、导入文件、新建文本"
+        start = Entry("起始页", self.start_wanted.emit, "", "document-begin", says)
+        self._places.append(action(window, start))
         self.quit = action(window, Entry("退出", window.close, "Ctrl+Q"))
         group = QActionGroup(window)
         self.appearances: dict[str, QAction] = {}
@@ -50,7 +57,7 @@ class WindowActions(QObject):
             self.appearances[name] = each
 
     def places(self) -> list[QAction]:
-        """Return the actions that move the focus about the window."""
+        """Return the actions that move about the window."""
         return self._places
 
     def help_actions(self) -> list[QAction]:

@@ -11,7 +11,7 @@ from perfdesk.models.document import Submission
 from perfdesk.models.outline import DocumentOutline
 from perfdesk.models.years.submit import Reopen, Submit, submission_words
 from perfdesk.ui.actions import Entry, action
-from perfdesk.ui.dialogs.year_box import next_budget_year
+from perfdesk.ui.budget_year import next_budget_year
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.tree.nodes import Key, Kind

@@ -15,7 +15,7 @@ _NARROW_DESK_PX = 8
 _NARROW_PX = 640
 """Below this width of the desk, its edges and those of the paper leave more to the text."""
 _CARET_ROOM_PX = 40
-_MOST_ROUNDS = 5
+_ROUNDS = 6  # as deep as a text stands on the sheet
 
 
 class PaperScroll(QScrollArea):
@@ -74,12 +74,8 @@ class PaperScroll(QScrollArea):
         self.ensureWidgetVisible(widget, 0, _CARET_ROOM_PX)
 
     def settle(self) -> None:
-        """Lay out all that waits for it, until the sheet is as tall as its texts now are."""
-        height = -1
-        for _ in range(_MOST_ROUNDS):
-            if height == self.sheet.height():
-                break
-            height = self.sheet.height()
+        """Lay out all that waits for it; a text that breaks otherwise makes others wait again."""
+        for _ in range(_ROUNDS):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _settle(self, widget: QWidget) -> None:

@@ -15,6 +15,9 @@ from perfdesk.models.outline import DocumentOutline
 from perfdesk.models.plan import PERIODS
 from perfdesk.models.project import Unit
 from perfdesk.models.review.counts import Counts
+from perfdesk.models.years.due import due
+from perfdesk.ui.budget_year import next_budget_year
+from perfdesk.ui.focus import visit_before
 from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.look import theme
 from perfdesk.ui.overview.bar_chart import Bar, BarChart
@@ -49,9 +52,13 @@ _NOTHING_YET = "这里还没有项目。\n\n按 Ctrl+N 新建项目，或者按 
 
 
 class OverviewPage(Page):
-    """Lists the projects of what is shown; `project_chosen(document_id, project_id)` opens one."""
+    """Lists the projects of what is shown; `project_chosen(document_id, project_id)` opens one.
+
+    `next_wanted(document_id, year)` when the year after a document's is to be begun.
+    """
 
     project_chosen = Signal(str, str)
+    next_wanted = Signal(str, int)
 
     def __init__(
         self, session: Session, inspector: Inspector, parent: QWidget | None = None
@@ -96,15 +103,20 @@ class OverviewPage(Page):
         whole_table.addStretch()
         self._column.addLayout(whole_table, 1)
         self._column.addWidget(self.nothing, 1)
+        self._recount = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
+        self._connect()
+        self.setFocusProxy(self.table)
+        self.set_zoom(1.0)
+
+    def _connect(self) -> None:
+        self.heading.next_wanted.connect(self.next_wanted)
+        self.heading.made.connect(lambda button: visit_before(button, self.table))
         self.table.chosen.connect(self._open)
         self.table.menu_wanted.connect(self.open_menu)
         self.table.selectionModel().selectionChanged.connect(self._tell_place)
-        self._recount = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
         self._recount.timeout.connect(self._show_counts)
-        session.changed.connect(self._on_changed)
-        inspector.changed.connect(self._on_judged)
-        self.setFocusProxy(self.table)
-        self.set_zoom(1.0)
+        self._session.changed.connect(self._on_changed)
+        self._inspector.changed.connect(self._on_judged)
 
     def listed(self) -> Sequence[tuple[str, str]]:
         return [(each.document_id, each.project.id) for each in self.table.selected_entries()]
@@ -113,6 +125,7 @@ class OverviewPage(Page):
         from perfdesk.ui.overview.row_actions import RowActions
 
         self._actions = RowActions(self, self.table)
+        self._refresh()
 
     def edits(self) -> "Sequence[QAction | QMenu | None]":
         return self._actions.all() if self._actions else ()
@@ -196,12 +209,21 @@ class OverviewPage(Page):
         self._entries = entries(outlines, unit, self._inspector.counts)
         self._figures = figures(entry.project for entry in self._entries)
         self.heading.show_figures(title, self._figures)
+        self._offer_next(outlines if unit is None else ())
         self.table.show_columns(useful_columns(self._entries))
         self._show_entries()
         self._show_charts()
         for part in (self.table, self.sums):
             part.setVisible(bool(self._entries))
         self.nothing.setVisible(not self._entries)
+
+    def _offer_next(self, outlines: Sequence[DocumentOutline]) -> None:
+        """Offer to begin the next year of the one document shown that has none yet."""
+        if self._actions is None:
+            return  # nobody asks for it before the page is complete
+        waiting = {each.id for each in due(self._session.outlines, next_budget_year())}
+        past = [each for each in outlines if each.id in waiting]
+        self.heading.offer_next(past[0] if len(past) == 1 else None)
 
     def _show_counts(self) -> None:
         count = self._inspector.counts

@@ -22,18 +22,19 @@ _HEIGHT_PX = 84
 
 
 class Choice(QAbstractButton):
-    """One of the choices of the empty start; `digit` is the key that takes it."""
+    """One of the choices of the start page; `digit` is the key that takes it."""
 
-    def __init__(self, icon_name: str, words: tuple[str, str], digit: str) -> None:
+    def __init__(self, icon_name: str, words: tuple[str, str], digit: str = "") -> None:
         super().__init__()
         name, says = words
         self._icon = icon(icon_name, "accent")
         self._says = says
-        self._digit = digit
+        self.digit = digit
         self._zoom = 1.0
         self.setText(name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(says)
+        self.setToolTip(says)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -91,7 +92,7 @@ class Choice(QAbstractButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft, self.text())
         painter.setFont(theme.font(theme.TEXT_PX * zoom))
         painter.setPen(theme.colour("soft_ink"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight, self._digit)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight, self.digit)
         room.translate(0, name.height() + gap)
         room.setHeight(says.height())
         cut = says.elidedText(self._says, Qt.TextElideMode.ElideRight, int(room.width()))

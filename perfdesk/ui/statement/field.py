@@ -363,6 +363,8 @@ class Field(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()  # the text itself tells only later how high it has become
         if self._tidy_bar:
             height = self._tidy_bar.height()
             self._tidy_bar.setGeometry(0, self.height() - height, self.width(), height)

@@ -236,7 +236,7 @@ def key_of_difference(before: Document | None, after: Document | None) -> Key | 
 
 def nearest_key(key: Key, outlines: Sequence[DocumentOutline]) -> Key:
     """Return the node itself where it is still there, else the one to show in its place."""
-    if not outlines:
+    if not outlines or key == ROOT:
         return ROOT
     document = next((each for each in outlines if each.id == key.document_id), None)
     if document is None:

@@ -88,6 +88,12 @@ class OutlineView(QTreeView):
         self.scrollTo(index)
         return True
 
+    def leave(self) -> None:
+        """Be at no node any more: what is shown is in none of them."""
+        self._current = None
+        self.selectionModel().clearCurrentIndex()
+        self.selectionModel().clearSelection()
+
     def expanded_keys(self) -> set[Key]:
         """Return the nodes that are open."""
         return {

@@ -238,3 +238,25 @@ def test_it_stands_in_half_of_the_room_and_grows_with_the_page(beside: Years) ->
     for each in (panel.sheet, beside.page.sheet):
         paper = each.desk.sheet
         assert paper.width() <= each.desk.viewport().width(), "nothing is cut off"
+
+
+def test_where_one_is_stays_in_view_in_both_years(qtbot: QtBot) -> None:
+    long = replace(LAST_YEAR, statement=replace(LAST_YEAR.statement, overall="办好活动。" * 300))
+    now = replace(long, year=2026, id="document2026")
+    years = open_years(qtbot, now, long)
+    own = years.stand("措施内容")
+    press(Qt.Key.Key_F12)
+
+    def in_view() -> bool:
+        sheets = ((own, years.page.sheet), (years.panel.picked, years.panel.sheet))
+        return all(
+            0 <= field.mapTo(sheet.desk.viewport(), field.rect().topLeft()).y()
+            and field.mapTo(sheet.desk.viewport(), field.rect().bottomLeft()).y()
+            < sheet.desk.viewport().height()
+            for field, sheet in sheets
+        )
+
+    qtbot.waitUntil(in_view)
+    years.page.sheet.desk.settle()
+    assert in_view(), "it does not move away again"
+    assert years.panel.picked.text() == own.text()
