@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from perfdesk.models.document import Document
 from perfdesk.models.project import Project
 from perfdesk.models.reason import Reason
-from perfdesk.models.years.identity import same_project
 
 if TYPE_CHECKING:  # before the first paint nothing is judged
     from perfdesk.models.review.finding import Finding
@@ -44,6 +43,8 @@ def _reasons_in(document: Document, project: Project | None) -> Iterator[tuple[R
     if project is None:
         yield document.statement.reasons
         return
+    from perfdesk.models.years.identity import same_project  # late: no part of the start
+
     for past in document.projects:
         if same_project(past, project):
             yield past.reasons
