@@ -5,7 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from perfdesk.models.document import Document
+from perfdesk.models.document import Document, year_words
 from perfdesk.models.form import Wording
 from perfdesk.models.sheet import OVERALL, Place
 from perfdesk.ui.look import theme
@@ -89,8 +89,8 @@ class StatementSheet(QObject):
         if wording != self._wording:
             self._wording = wording
             self._begin_chapters(wording)
-        year = f"{document.year}年" if document.year else ""
-        self._title.setText(f"{year}{document.department.name}部门整体绩效目标")
+        title = f"{year_words(document.year)}{document.department.name}部门整体绩效目标"
+        self._title.setText(title)
         self.overall.show_text(document.statement.overall)
         order = [field.place for field in self.fields]
         for chapter in self.chapters:
