@@ -72,6 +72,9 @@ class PaperScroll(QScrollArea):
         """Scroll to a widget on the sheet, also one that was put there just now."""
         self._settle(widget)
         self.ensureWidgetVisible(widget, 0, _CARET_ROOM_PX)
+        # Of a text that is written in, that was only where the caret is.
+        if widget.height() + 2 * _CARET_ROOM_PX <= self.viewport().height():
+            self.show_place(widget, widget.rect())
 
     def settle(self) -> None:
         """Lay out all that waits for it; a text that breaks otherwise makes others wait again."""
