@@ -18,7 +18,7 @@ class Kind(Enum):
     SPAN = auto()
     """A period or a list of years: 2024—2026年, 2024/25学年, 2024年、2025年."""
     UNSURE = auto()
-    """Perhaps an edition, a class or a number: 2024版, 2024级, FY24."""
+    """Perhaps an edition, a class, a number or how long it takes: 2024版, 2024级, FY24, 24年."""
 
 
 class Year(NamedTuple):
@@ -77,10 +77,10 @@ _CLOSED = re.compile(
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _MONTH = rf"\s*{_NUMBER}\s*月(?:份|\s*{_NUMBER}\s*[日号]|[上中下]旬)?[初底末]?"
-_SEASON = r"\s*(?:[春夏秋冬]季?|[上下]半年|第?[一二三四1-4]季度)"
+_SEASON = r"\s*(?:[春夏秋冬]季?|[上下]半年|第?[一二三四1-4]季度|Q[1-4])"
 _DATED = re.compile(
     r"(?<!\d)(?P<year>20\d\d)(?!\d)(?:"
-    r"(?P<digits>([-./])(?:0?[1-9]|1[0-2])(?:\3(?P<day>0?[1-9]|[12]\d|3[01]))?(?!\d))"
+    r"(?P<digits>\s?([-./])\s?(?:0?[1-9]|1[0-2])(?:\s?\3\s?(?:0?[1-9]|[12]\d|3[01]))?(?!\d))"
     r"|(?P<word>\s*(?:年(?!代(?![表理办建码征收购]))|学年|财年|财政年|预算年|会计年|自然年|全年)度?)?"
     rf"(?P<part>{_MONTH}|{_SEASON}|[初底末])?)"
 )
@@ -89,13 +89,13 @@ _TO = re.compile(rf"\s*(?:起|开始)?\s*{_LINE}\s*")
 _AND = re.compile(r"\s*(?:、|和|及|与)\s*")
 _NO_LIST = re.compile(r"\s*(?:相比|比较|对比|相较|持平|同期)|[前内]")
 _OTHER_YEARS = r"学年|财年|(?:年度?)?\s*(?:供暖|采暖|取暖|供热|跨年)"
-_SHORT_END = re.compile(rf"\s*{_LINE}\s*(?P<year>\d\d)(?:年度?|(?={_OTHER_YEARS}))")
+_SHORT_END = re.compile(rf"\s*{_LINE}\s*(?P<year>\d\d)(?!\d)(?P<told>年度?|(?={_OTHER_YEARS}))?")
 _SHORT_SPAN = re.compile(
     rf"(?<![\d.,])(\d\d)(?:\s*年度?)?\s*{_LINE}\s*(\d\d)(?:年度|(?={_OTHER_YEARS}))"
 )
-_SHORT = re.compile(
-    rf"(?<![\d.,第满近约达每共足超逾≥≤><])(\d\d)年(?:[度底末初]|(?=内)|{_MONTH}|{_SEASON})"
-)
+_IN_TWO = r"(?<![\d.,第满近约达每共足超逾限龄期≥≤><])(\d\d)年"
+_SHORT = re.compile(rf"{_IN_TWO}(?:[度底末初]|(?=内)|{_MONTH}|{_SEASON})")
+_SHORT_OR_LONG = re.compile(rf"{_IN_TWO}(?![度底末初内代以]|{_MONTH}|{_SEASON})")
 _FISCAL = re.compile(r"FY\s?(\d\d)(?!\d)")
 _UNIT = (
     r"\s*(?:人次|场次|[%％‰余多万亿千百元]|平方|立方|公[里斤顷吨]|小时|工作日"
@@ -158,15 +158,25 @@ def _told(text: str, group: list[_Dated]) -> Iterator[Mention]:
         return
     last = group[-1]
     years = tuple(each.year for each in group)
-    short = _SHORT_END.match(text, last.end)
-    if short and (end := last.year.year // 100 * 100 + int(short["year"])) > last.year.year:
-        years = (*years, Year(short.start("year"), short.end("year"), end))
-        yield Mention(Kind.SPAN, years[0].start, short.end(), years)
+    if short := _short_end(text, last):
+        end, year = short
+        yield Mention(Kind.SPAN, years[0].start, end, (*years, year))
     elif len(group) > 1:
         yield Mention(Kind.SPAN, years[0].start, last.end, years)
     elif kind := _alone(text, last):
         named = _NAMED.match(text, last.end) if kind is Kind.UNSURE else None
         yield Mention(kind, years[0].start, named.end() if named else last.end, years)
+
+
+def _short_end(text: str, last: _Dated) -> tuple[int, Year] | None:
+    """Return a last year in two digits, 2024-26年 or 2024/25, and where its mention ends."""
+    found = _SHORT_END.match(text, last.end)
+    if not found:
+        return None
+    year = last.year.year // 100 * 100 + int(found["year"])
+    told = found["told"] is not None or year == last.year.year + 1
+    later = year > last.year.year and told
+    return (found.end(), Year(*found.span("year"), year)) if later else None
 
 
 def _alone(text: str, dated: _Dated) -> Kind | None:
@@ -205,7 +215,8 @@ def _in_two_digits(text: str) -> Iterator[Mention]:
         if years[1].year == years[0].year + 1:
             taken = found.end()
             yield Mention(Kind.SPAN, found.start(), found.end(), years)
-    for kind, pattern in ((Kind.YEAR, _SHORT), (Kind.UNSURE, _FISCAL)):
+    unsure = ((Kind.UNSURE, pattern) for pattern in (_FISCAL, _SHORT_OR_LONG))
+    for kind, pattern in ((Kind.YEAR, _SHORT), *unsure):
         for found in pattern.finditer(text, taken):
             yield Mention(kind, found.start(), found.end(), (_short_year(found, 1),))
 

@@ -18,7 +18,9 @@ _ANY = re.compile(r"\d\d|二[〇○零0OoОＯｏ]")
 _COMPARED = re.compile(
     r"(?:比|较|相较于|相比于|比照|高于|低于|超过|多于|少于|优于|好于)\s*"
     r"(?:(?:去年|上年|上一年|前一年)度?)?(?:同期)?[（(]?\s*$"
+    r"|(?:去年|上年|上一年|前一年)度?[（(]\s*$"
 )
+_NEXT = re.compile(r"(?:次年|明年|下年|下一年|来年)度?[（(]\s*$")
 _BESIDE = re.compile(r"(?:与|同|和|跟|在|以)\s*(?:(?:去年|上年|上一年)度?)?[（(]?\s*$")
 _AS_BASE = re.compile(r"[)）]?(?:度|全年|年末|底|末)*的?(?:相比|比较|对比|持平|同期|基础上|水平)")
 _SETTLED_YEARLY = re.compile(
@@ -26,9 +28,9 @@ _SETTLED_YEARLY = re.compile(
     r"(?:自评|自我评价|评价|决算|考核|述职|审计|汇算清缴)"
 )
 _FIXED = re.compile(
-    r"\s*(?:以来|版|修订|修正|起(?:$|[，。；、,;）)]|施行|执行|实施|实行|连续|分|每|按))"
+    r"\s*(?:以来|至今|版|修订|修正|起(?:$|[，。；、,;）)]|施行|执行|实施|实行|连续|分|每|按))"
 )
-_COMES_AGAIN = re.compile(r"供暖|采暖|取暖|供热|学年|学期|跨年|冬春|雪季|榨季")
+_COMES_AGAIN = re.compile(r"供暖|采暖|取暖|供热|学年|学期|跨年|冬春|雪季|榨季|FY")
 _ISSUED = re.compile(
     r"印发|下发|下达|发布|出台|批复|批准|签订|签署|通过|审定|立项|中标|通知|办法|意见|规定|条例|"
     r"纪要|会议|合同|协议|文件|公告|决定|标准|实际|实有|统计|决算|普查|年报|报表|台账|数据"
@@ -37,9 +39,10 @@ _CLAUSE = re.compile(r"[，。；、,;\n]")
 _SENTENCE = re.compile(r"[。；;\n]")
 _DEADLINE = re.compile(r"[前内底末初]|[之以]前")
 _LEAP_DAY = re.compile(
-    r"\s*年度?\s*(?:0?2\s*月\s*29|二\s*月\s*二十九)(?=\s*[日号])|([-./])0?2\1(?:29)(?!\d)"
+    r"\s*年度?\s*(?:0?2\s*月\s*29|二\s*月\s*二十九)(?=\s*[日号])|\s?([-./])\s?0?2\s?\1\s?29(?!\d)"
 )
-_LEAP_DAY_ALONE = re.compile(r"(?<![\d年])(?<!年\s)(?:0?2\s*月\s*29|二\s*月\s*二十九)(?=\s*[日号])")
+_LEAP_DAY_ALONE = re.compile(r"(?<![\d十])(?:0?2\s*月\s*29|二\s*月\s*二十九)(?=\s*[日号])")
+_OF_A_YEAR = re.compile(r"年度?\s*$")
 _DAY_BEFORE = {"9": "8", "９": "８", "九": "八"}
 
 
@@ -69,9 +72,10 @@ def left_behind(text: str, year: int, own: Collection[int] = (), *, basis: bool 
     even = plain(text)
     mentions = year_mentions(even)
     tied = _tied(even, mentions, year, _is_ours_in_basis if basis else _is_ours)
-    for each in mentions:
+    past = (each for each in mentions if each.first < year and each not in tied)
+    for each in past:
         is_own = all(found.year in own for found in each.years)
-        if each.first < year and each not in tied and not is_own and not _a_duration(even, each):
+        if not is_own and not _a_duration(even, each, year):
             return text[each.start : each.end]
     return ""
 
@@ -90,7 +94,8 @@ def _moved(text: str, old: int, new: int, is_ours: _Judge) -> str:
             if day := _LEAP_DAY.match(even, end):
                 _shorten(written, day, year, year + new - old)
     for day in _LEAP_DAY_ALONE.finditer(even):
-        _shorten(written, day, old, new)
+        if not _OF_A_YEAR.search(even[: day.start()]):
+            _shorten(written, day, old, new)
     return "".join(written)
 
 
@@ -112,7 +117,7 @@ def _tied(text: str, mentions: list[Mention], year: int, is_ours: _Judge) -> lis
 
 
 def _is_ours(text: str, mention: Mention, year: int) -> bool:
-    """Whether a mention is of the budget year, or of the year before as it is compared with."""
+    """Whether a mention is of the budget year, or of one that is told from it: 较2023年."""
     if mention.kind is Kind.UNSURE:
         return False
     if mention.first != mention.last:
@@ -120,6 +125,8 @@ def _is_ours(text: str, mention: Mention, year: int) -> bool:
         return follows and year in (mention.first, mention.last) and _comes_again(text, mention)
     if mention.first == year:
         return not _FIXED.match(text, mention.end)
+    if mention.first == year + 1:
+        return _NEXT.search(text[: mention.start]) is not None
     return mention.first == year - 1 and _is_compared_with(text, mention)
 
 
@@ -169,6 +176,7 @@ def _comes_again(text: str, mention: Mention) -> bool:
     return _COMES_AGAIN.search(before + said + after) is not None
 
 
-def _a_duration(text: str, mention: Mention) -> bool:
-    """Whether two digits are as likely a number of years: 15年内."""
-    return mention.short and text.startswith("内", mention.end)
+def _a_duration(text: str, mention: Mention, year: int) -> bool:
+    """Whether two digits are as likely a number of years: 15年内, or 15年 but of last year."""
+    lasting = mention.kind is Kind.UNSURE and mention.first != year - 1
+    return mention.short and (lasting or text.startswith("内", mention.end))
