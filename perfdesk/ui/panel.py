@@ -20,9 +20,10 @@ class Panel(QWidget):
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._height = _HEIGHT_PX
-        self.hide()
+        self.hide()  # before it has a parent, so that no event comes while it is half made
+        self.setParent(parent)
 
     def commit(self) -> None:
         """Take over what is still being written; called before it closes, and before exports."""
