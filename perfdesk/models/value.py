@@ -62,8 +62,10 @@ _BOUND_AT_END = (
     (re.compile(r"(?:及以上|以上)$"), "≥"),
     (re.compile(r"(?:及以内|以内|及以下|以下|(?<=[日天年月周时钟])内)$"), "≤"),
 )
+# A comma parts thousands only where every group but the first has three digits: 3,5,7 is a list.
 _NUMBER_AT_START = re.compile(
-    r"[-－]?(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+(?![\d０-９])|[\d０-９]+)(?:[.．][\d０-９]+)?"
+    r"[-－]?(?:[1-9１-９][\d０-９]{0,2}(?:[,，][\d０-９]{3})+(?![\d０-９])|[\d０-９]+)"
+    r"(?:[.．][\d０-９]+)?"
 )
 _TYPED_TWICE = re.compile(r"(\d{2,3}|\d{1,3}\.\d+)\1%")
 _DIGIT = re.compile(r"[\d０-９]")
@@ -114,13 +116,14 @@ class IndicatorValue:
     def typed(cls, text: str, percent: str = "%") -> "IndicatorValue":
         """Split a typed text and put it into the form's spelling (`>=90％` becomes ≥90%).
 
-        `percent` is how the year's form writes per cent. What cannot be split stays as typed.
+        Numbers lose the commas between their thousands. `percent` is how the year's form writes
+        per cent. What cannot be split stays as typed.
         """
         sign, number, unit = split(text)
         if not sign:
             return cls(text)
         if sign != QUALITATIVE:
-            number, unit = plain_digits(number), unit.replace("％", "%")
+            number, unit = plain_digits(number).replace(",", ""), unit.replace("％", "%")
             if percent == "%" and unit == "百分比":
                 unit = percent
         value = cls.of_parts(sign, number, unit)

@@ -1,4 +1,5 @@
 import re
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -120,6 +121,12 @@ def test_a_deadline_is_a_kind_of_words(text: str) -> None:
         "=",
         "＝完成",
         "=SUM(A1:A9)",
+        "3,5,7",
+        "1,2",
+        "1,20人",
+        "12,3456人",
+        "1,200,3人",
+        "0,123",
     ],
 )
 def test_in_doubt_the_text_is_kept_and_nothing_is_guessed(text: str) -> None:
@@ -154,7 +161,10 @@ def test_in_doubt_the_text_is_kept_and_nothing_is_guessed(text: str) -> None:
         ("<5%", "＜5%"),
         ("=100%", "100%"),
         ("９０．５％", "90.5%"),
-        ("１，２３４元", "1,234元"),
+        ("１，２３４元", "1234元"),
+        ("1,200人", "1200人"),
+        ("≥1,234,567.5万元", "≥1234567.5万元"),
+        ("不少于1，200人次", "≥1200人次"),
         ("95百分比", "95%"),
         ("百分之95", "95%"),
         (" ≥ 90 % ", "≥90%"),
@@ -201,15 +211,40 @@ def test_typing_the_same_again_changes_nothing(text: str) -> None:
 
 @given(TYPED)
 def test_typing_loses_nothing_but_blanks_and_the_spelling_of_a_sign(text: str) -> None:
-    before, after = plain_digits(text), plain_digits(IndicatorValue.typed(text).text)
+    typed = IndicatorValue.typed(text)
+    before, after = plain_digits(text), plain_digits(typed.text)
+    lost = SIGN_SPELLINGS + ("," if typed.sign in NUMERIC_SIGNS else "")
     left = list(after)
     for character in before:
         if character in left:
             left.remove(character)
         else:
-            assert character.isspace() or character in SIGN_SPELLINGS
+            assert character.isspace() or character in lost
     assert set(left) <= set("≥≤><%")
     assert re.findall(r"\d", after) == re.findall(r"\d", before)
+
+
+@given(
+    st.sampled_from(["", *NUMERIC_SIGNS]),
+    st.decimals(-(10**9), 10**9, places=2) | st.integers(-(10**9), 10**9),
+    st.sampled_from(UNITS),
+    st.sampled_from([",", "，"]),
+)
+def test_thousands_may_be_parted_by_commas(
+    sign: str, number: Decimal | int, unit: str, comma: str
+) -> None:
+    grouped, plain = f"{sign}{number:,}{unit}", f"{sign}{number}{unit}"
+    # Without their commas, digits that come twice would be a number typed twice.
+    if "," in grouped and not split(plain)[2].startswith(tuple("0123456789")):
+        assert IndicatorValue.typed(grouped.replace(",", comma)) == IndicatorValue.typed(plain)
+
+
+@given(st.lists(st.integers(0, 10**4).map(str), min_size=2, max_size=5), st.sampled_from(",，"))
+def test_a_list_of_numbers_is_not_one_number(numbers: list[str], comma: str) -> None:
+    text = comma.join(numbers)
+    thousands = numbers[0][0] != "0" and len(numbers[0]) <= 3 and {*map(len, numbers[1:])} == {3}
+    value = IndicatorValue.typed(text)
+    assert value.number == "".join(numbers) if thousands else value == IndicatorValue(text)
 
 
 @given(TYPED)

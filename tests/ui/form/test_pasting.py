@@ -293,8 +293,10 @@ def test_amounts_copied_without_labels_find_their_cells(desk: Desk) -> None:
     [
         ("≥90%", IndicatorValue("≥90%", "≥", "90", "%")),
         (" >=90 % ", IndicatorValue("≥90%", "≥", "90", "%")),
-        ("1,234.50", IndicatorValue("1,234.50", "＝", "1,234.50", "")),
-        ("≥１，２３４．５万元", IndicatorValue("≥1,234.5万元", "≥", "1,234.5", "万元")),
+        ("1,234.50", IndicatorValue("1234.50", "＝", "1234.50", "")),
+        ("≥１，２３４．５万元", IndicatorValue("≥1234.5万元", "≥", "1234.5", "万元")),
+        ("1,200人", IndicatorValue("1200人", "＝", "1200", "人")),
+        ("3,5,7", IndicatorValue("3,5,7")),
     ],
 )
 def test_a_value_pasted_is_split_like_one_typed(
