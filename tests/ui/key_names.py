@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence
 _SIGNS = {
     "加号": "+",
     "减号": "-",
+    "空格": "Space",
     "Delete": "Del",
     "PgDown": "PgDown",
     "Enter": "Return",

@@ -1,6 +1,6 @@
 """A sheet's cells found by where they stand, and the ways from one to the next."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from perfdesk.models.sheet import Cell, Place, Role, Sheet
@@ -104,14 +104,34 @@ class Cells:
 
     def block(self, one: Cell, other: Cell) -> Block:
         """Return the smallest block that holds two cells and cuts through none."""
+        return self.around((one, other))
+
+    def around(self, cells: Collection[Cell]) -> Block:
+        """Return the smallest block that holds one or more cells and cuts through none."""
         return self._whole(
             Block(
-                min(one.row, other.row),
-                min(one.column, other.column),
-                max(one.row + one.rows, other.row + other.rows) - 1,
-                max(one.column + one.columns, other.column + other.columns) - 1,
+                min(cell.row for cell in cells),
+                min(cell.column for cell in cells),
+                max(cell.row + cell.rows - 1 for cell in cells),
+                max(cell.column + cell.columns - 1 for cell in cells),
             )
         )
+
+    def row_block(self, first: int, last: int) -> Block | None:
+        """Return rows of the grid without the levels they are merged under, or of the head."""
+        rows = [[cell for cell in self.in_row(row) if cell.place] for row in range(first, last + 1)]
+        own = [cell for row in rows for cell in row if cell.rows == 1]
+        if not own:
+            return None
+        merged = [cell for row in rows for cell in row if cell.rows > 1]
+        left = max((cell.column + cell.columns for cell in merged), default=0)
+        right = max(cell.column + cell.columns for cell in own) - 1
+        return self._whole(Block(first, max(left, min(cell.column for cell in own)), last, right))
+
+    def column_block(self, first: int, last: int) -> Block | None:
+        """Return the columns of the grid from one to another, None where there are no rows."""
+        grid = self.grid()
+        return self._whole(grid._replace(left=first, right=last)) if grid else None
 
     def within(self, block: Block) -> Iterator[Cell]:
         """Yield the cells of a block that can be filled in, in reading order."""
@@ -123,6 +143,21 @@ class Cells:
         if first >= self.sheet.row_count:
             return None
         return Block(first, 0, self.sheet.row_count - 1, len(self.sheet.widths) - 1)
+
+    def entry(self, row: int) -> Cell | None:
+        """Return the cell of a row of the grid that one fills in first: the indicator's name."""
+        cells = self.in_row(row) if row > self.sheet.heading_row else ()
+        return next((cell for cell in cells if cell.place and cell.place.field == "name"), None)
+
+    def beside_label(self, label: Cell) -> Cell | None:
+        """Return the cell that a printed label is for: at its right or below, None for none."""
+        right = label.column + label.columns
+        for at in ((label.row, right), (label.row + label.rows, label.column)):
+            if (cell := self.at(*at)) and cell.place:
+                return cell
+        rows = range(label.row, label.row + label.rows)
+        beside = (cell for row in rows for cell in self.in_row(row) if cell.column >= right)
+        return next((cell for cell in beside if cell.place), None)
 
     def indicator_id(self, row: int) -> str | None:
         """Return the id of the indicator in a sheet row, None outside the grid."""
@@ -151,6 +186,14 @@ class Cells:
             if grown == block:
                 return block
             block = grown
+
+
+def says_level(cell: Cell) -> bool:
+    """Whether a cell names a level, which stands there already in a form that is given out.
+
+    Tab passes such cells by, and what empties many cells leaves them alone.
+    """
+    return cell.role is Role.LEVEL and bool(cell.text.strip())
 
 
 def places_of(cell: Cell) -> tuple[Place, ...]:

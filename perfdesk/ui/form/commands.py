@@ -14,6 +14,7 @@ from perfdesk.models.change import (
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.sheet import Place
+from perfdesk.ui.form.cells import says_level
 from perfdesk.ui.form.confirming import Confirming
 from perfdesk.ui.form.edits import (
     cleared,
@@ -175,11 +176,17 @@ class Commands(QObject):
         self.clear_as("清除内容")
 
     def clear_as(self, label: str) -> None:
-        """Empty the selected cells; undo calls it `label`."""
+        """Empty the selected cells, of the levels' names only where nothing else is selected.
+
+        Undo calls it `label`.
+        """
         self._view.editing.commit()
-        model = self._view.sheet
-        filled = cleared(model.form, self._view.where.selected)
-        self._make(fill(model.form, model.project, filled, label))
+        model, selected = self._view.sheet, self._view.where.selected
+        kept = [cell for cell in selected if says_level(cell)]
+        cells = [cell for cell in selected if cell not in kept] or selected
+        self._make(fill(model.form, model.project, cleared(model.form, cells), label))
+        if kept and len(cells) < len(selected):
+            self.told.emit("一级、二级指标没有清除；要清除，请只选中它们")
 
     def tidy(self) -> None:
         """Tidy the texts of the selected cells: blanks, wide digits, breaks within sentences."""

@@ -1,11 +1,12 @@
 """The current cell and the selected block, and how keys and mouse move them."""
 
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 
 from perfdesk.models.sheet import Cell, Place
-from perfdesk.ui.form.cells import Block, Cells
+from perfdesk.ui.form.cells import Block, Cells, says_level
 
 
 class Way(Enum):
@@ -36,6 +37,18 @@ _EDGES = {
 """Ways to the last filled cell before an empty one, or over empty ones to the first filled."""
 
 
+_SCATTERED = 3
+"""Of so many cells one at least is to be shown, else they are not selected along with it."""
+
+
+class Span(Enum):
+    """What is selected of a row or column of which one cell is."""
+
+    CELLS = auto()
+    ROWS = auto()
+    COLUMNS = auto()
+
+
 class Cursor(QObject):
     """Where on the sheet a person is; keeps to the place when the sheet around it changes."""
 
@@ -53,6 +66,7 @@ class Cursor(QObject):
         # Tabs began, which Enter goes back to.
         self._held: Block | None = None
         self._run: int | None = None
+        self._span = Span.CELLS
 
     @property
     def cell(self) -> Cell | None:
@@ -70,12 +84,24 @@ class Cursor(QObject):
         return self._reach
 
     @property
+    def reach_row(self) -> int | None:
+        """The sheet row one is in at that corner, also within a merged cell."""
+        return _clamped(self._row, self._reach) if self._reach else None
+
+    @property
     def block(self) -> Block | None:
         """The selected block; just the current cell where nothing else is selected."""
         cell, reach = self.cell, self.reach
         if self._held:
             return self._held
-        return self._cells.block(cell, reach) if cell and reach else None
+        if cell is None or reach is None:
+            return None
+        block = self._cells.block(cell, reach)
+        if self._span is Span.ROWS:
+            return self._cells.row_block(block.top, block.bottom) or block
+        if self._span is Span.COLUMNS and block.top > self._cells.sheet.heading_row:
+            return self._cells.column_block(block.left, block.right) or block
+        return block
 
     @property
     def selected(self) -> tuple[Cell, ...]:
@@ -88,6 +114,7 @@ class Cursor(QObject):
             return
         self._cell = self._reach = cell
         self._held = self._run = None
+        self._span = Span.CELLS
         self._row = cell.row if row is None else row
         self._column = cell.column if column is None else column
         self.moved.emit()
@@ -104,16 +131,31 @@ class Cursor(QObject):
 
     def stretch(self, cell: Cell | None) -> None:
         """Select everything from the current cell to another."""
-        if cell and cell.place and self._cell:
-            self._reach = cell
-            self._held = self._run = None
-            self.moved.emit()
+        self._span = Span.CELLS
+        self._reach_to(cell)
+
+    def widen(self, span: Span) -> None:
+        """Select the rows or columns of what is selected; the current cell stays."""
+        self._span = span
+        self._reach_to(self._reach)
+
+    def show_places(self, places: Sequence[Place]) -> None:
+        """Go to the first of some places, and select them all where they lie close together."""
+        cells = [cell for place in places if (cell := self._cells.find(place))]
+        if not cells:
+            return
+        self.go_to(places[0])
+        within = tuple(self._cells.within(self._cells.around(cells)))
+        together = all(self._joined(cells[0], cell) for cell in within)
+        if together and 1 < len(within) <= _SCATTERED * len(set(cells)):
+            self.go(within[0])
+            self.stretch(within[-1])
 
     def select_rows(self, first: int, last: int) -> None:
         """Select rows of the grid without the levels they are merged under."""
-        own = [cell for cell in self._cells.in_row(first) if cell.rows == 1]
-        self.go(own[0] if own else None)
-        self.stretch(self._cells.at(last, len(self._cells.sheet.widths) - 1))
+        self.go(self._cells.entry(first))
+        self.stretch(self._cells.entry(last))
+        self.widen(Span.ROWS)
 
     def move(self, way: Way, *, extend: bool = False) -> bool:
         """Go one way, or stretch the selection that way; tell whether there was a way."""
@@ -125,7 +167,7 @@ class Cursor(QObject):
         column = self._column if way in (Way.UP, Way.DOWN) else target.column
         if extend:
             self._row, self._column = row, column
-            self.stretch(target)
+            self._reach_to(target)
         else:
             self.go(target, row, column)
         return True
@@ -134,21 +176,43 @@ class Cursor(QObject):
         """Go on as Enter and Tab do; tell whether there was a way.
 
         They go round within a selected block and leave it selected; after a run of Tabs Enter
-        goes down to the column in which the run began.
+        goes down to the column in which the run began. Where Enter comes into the grid, and
+        where it goes back to, is never the name of a level; Tab passes those by.
         """
         if len(self.selected) > 1:
             self._go_round(way)
             return True
         run = self._column if self._run is None else self._run
-        if way is Way.DOWN and self._run is not None:
+        if way is Way.DOWN:
             self._column = run
-        moved = self.move(way)
-        self._run = run if moved and way is Way.NEXT else None
-        return moved
+        target = self._target(way, self.cell) if self.cell else None
+        while target and way in (Way.NEXT, Way.PREVIOUS) and says_level(target):
+            target = self._target(way, target)
+        if target is None or target == self.cell:
+            return False
+        entry = self._entry_for(target) if way is Way.DOWN else None
+        keeps_column = way in (Way.DOWN, Way.UP) and entry is None
+        target = entry or target
+        column = self._column if keeps_column else target.column
+        self.go(target, _clamped(self._row, target), column)
+        self._run = run if way is Way.NEXT else None
+        return True
+
+    def _entry_for(self, target: Cell) -> Cell | None:
+        """Return where Enter goes in the grid instead of a cell below, None where it goes there."""
+        entering = self._cell is not None and not self._joined(self._cell, target)
+        back = self._run is not None and says_level(target)
+        return self._cells.entry(target.row) if entering or back else None
+
+    def _reach_to(self, cell: Cell | None) -> None:
+        if cell and cell.place and self._cell:
+            self._reach = cell
+            self._held = self._run = None
+            self.moved.emit()
 
     def _go_round(self, way: Way) -> None:
         held = self.block
-        ring = list(self.selected)
+        ring = [cell for cell in self.selected if not says_level(cell)] or list(self.selected)
         if way in (Way.DOWN, Way.UP):
             ring.sort(key=lambda cell: (cell.column, cell.row))
         forward = way in (Way.DOWN, Way.NEXT)
@@ -178,8 +242,11 @@ class Cursor(QObject):
             return self._edge(_EDGES[way], start)
         if way in (Way.UP, Way.DOWN):
             return (cells.above if way is Way.UP else cells.below)(start, self._column)
-        if way in (Way.ROW_START, Way.ROW_END):
-            return cells.nearest(row, 0 if way is Way.ROW_START else len(cells.sheet.widths))
+        if way is Way.ROW_START:
+            entry = cells.entry(row)
+            return entry if entry and start.column > entry.column else cells.nearest(row, 0)
+        if way is Way.ROW_END:
+            return cells.nearest(row, len(cells.sheet.widths))
         if way in (Way.FIRST, Way.LAST):
             return cells.editable[0 if way is Way.FIRST else -1]
         step = 1 if way in (Way.RIGHT, Way.NEXT) else -1

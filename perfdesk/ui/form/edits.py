@@ -63,16 +63,22 @@ def content_of(row: Project | Indicator, field: str) -> Content:
     return content
 
 
-def first_difference(cells: Cells, before: Project, after: Project) -> Place | None:
-    """Return the first place that a project shows otherwise than before, or None."""
+def differences(cells: Cells, before: Project, after: Project) -> tuple[Place, ...]:
+    """Return the places that a project shows otherwise than before, in reading order.
+
+    Of a new row these are its own cells, not the level that it is merged under.
+    """
     known = _rows(before)
     rows = _rows(after)
-    places = (place for cell in cells.editable for place in places_of(cell))
-    for place in places:
-        was, now = known.get(place.row_id), rows[place.row_id]
-        if was is None or content_of(was, place.field) != content_of(now, place.field):
-            return place
-    return None
+    found: list[Place] = []
+    for cell in cells.editable:
+        for place in places_of(cell):
+            was, now = known.get(place.row_id), rows[place.row_id]
+            if was is None:
+                found += [place] if cell.rows == 1 else []
+            elif content_of(was, place.field) != content_of(now, place.field):
+                found.append(place)
+    return tuple(found)
 
 
 def cleared(form: Form, cells: Iterable[Cell]) -> Sequence[Filled]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from perfdesk.ui.form.cursor import Way
+from perfdesk.ui.form.cursor import Span, Way
 
 if TYPE_CHECKING:
     from perfdesk.ui.form.sheet_view import SheetView
@@ -40,6 +40,7 @@ _STEPS = {
     (Qt.Key.Key_Backtab, _SHIFT): Way.PREVIOUS,
     (Qt.Key.Key_Tab, _SHIFT): Way.PREVIOUS,
 }
+_SPANS = {(Qt.Key.Key_Space, _SHIFT): Span.ROWS, (Qt.Key.Key_Space, _CONTROL): Span.COLUMNS}
 _TABS = {Qt.Key.Key_Tab: True, Qt.Key.Key_Backtab: False}
 _PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
@@ -49,7 +50,7 @@ OWN_KEYS = tuple(
     for keys, more in (
         ([*_ARROWS, *((key, _NONE) for key in _PAGES)], _NONE),
         ([*_ARROWS, *((key, _NONE) for key in _PAGES)], _SHIFT),
-        ([*_STEPS, (Qt.Key.Key_Tab, _NONE)], _NONE),
+        ([*_STEPS, *_SPANS, (Qt.Key.Key_Tab, _NONE)], _NONE),
         ([(Qt.Key.Key_Tab, _CONTROL), (Qt.Key.Key_Tab, _CONTROL | _SHIFT)], _NONE),
         ([(Qt.Key.Key_F2, _NONE), (Qt.Key.Key_Backspace, _NONE), (Qt.Key.Key_Down, _ALT)], _NONE),
     )
@@ -83,6 +84,8 @@ class Keys:
             view.step(step)
         elif way := _ARROWS.get((key, modifiers & ~_SHIFT)):
             view.where.move(way, extend=extend)
+        elif span := _SPANS.get((key, modifiers)):
+            view.where.widen(span)
         elif key in _PAGES:
             view.turn_page(_PAGES[key], extend=extend)
         elif key == Qt.Key.Key_Tab and modifiers == _NONE:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from perfdesk.models.change import Change
+    from perfdesk.models.draft import Draft
     from perfdesk.models.project import Project
     from perfdesk.ui.form.beginnings import Beginnings
     from perfdesk.ui.form.cells import Cells
@@ -159,6 +160,20 @@ class ProjectPage(Page):
             self.view.open()
         return True
 
+    def draft(self) -> "Draft | None":
+        from perfdesk.ui.form.drafting import draft_in
+
+        editor = self.view.editing.editor
+        return draft_in(editor, self._document()) if editor else None
+
+    def put_back(self, draft: "Draft") -> bool:
+        from perfdesk.ui.form.drafting import putting_back
+
+        model = self._model
+        if change := putting_back(draft, model.form, model.project, model.cells):
+            self._do(change)
+        return change is not None
+
     def set_zoom(self, factor: float) -> None:
         if factor != self.view.zoom:
             if self._tools:
@@ -186,6 +201,8 @@ class ProjectPage(Page):
     def _connect(self) -> None:
         self.view.moved.connect(self._tell_place)
         self.view.editing.told.connect(self.told)
+        self.view.editing.opened.connect(lambda: self.writing.emit(True))
+        self.view.editing.closed.connect(lambda: self.writing.emit(False))
         self.view.locked.connect(lambda: self._session.may_change(self._document_id))
         self._session.changed.connect(self._changed)
         self._session.travelled.connect(self._travelled)
@@ -240,16 +257,14 @@ class ProjectPage(Page):
             self._refresh_tools()
 
     def _travelled(self, before: Document | None, after: Document | None) -> None:
-        """Go where an undo or redo made a difference."""
-        from perfdesk.ui.form.edits import first_difference
+        """Go where an undo or redo made a difference, and select all of it."""
+        from perfdesk.ui.form.edits import differences
 
         shown = self._model.project
         was = before.project(shown.id) if before else None
         is_shown = after is not None and after.project(shown.id) is shown
         if was and is_shown and not self.view.editing.editor:
-            place = first_difference(self._model.cells, was, shown)
-            if place:
-                self.view.where.go_to(place)
+            self.view.where.show_places(differences(self._model.cells, was, shown))
 
     def _refresh_tools(self) -> None:
         if self._tools:

@@ -150,10 +150,22 @@ class PaperView(QTableView):
         if cell:
             self.viewport().update(self.rect_of(cell).adjusted(-3, -3, 3, 3))
 
-    def reveal(self, cell: Cell) -> None:
-        """Scroll so that a cell is seen with a little around it, as far as there is room."""
+    def reveal(self, cell: Cell, row: int | None = None) -> None:
+        """Scroll so that a cell is seen with a little around it, as far as there is room.
+
+        Of a merged one it is enough to see what lies in a `row`.
+        """
+        rect = self.sheet_layout.rect(cell)
+        if row is not None and cell.rows > 1:
+            y = self.sheet_layout.y
+            rect.setTop(y[row])
+            rect.setBottom(y[row + 1] - 1)
+        self.reveal_rect(rect)
+
+    def reveal_rect(self, rect: QRect) -> None:
+        """Scroll so that a place on the desk is seen with a little around it."""
         around = self.metrics.px(_AROUND_PX)
-        rect = self.sheet_layout.rect(cell).adjusted(-around, -around, around, around)
+        rect = rect.adjusted(-around, -around, around, around)
         room: QSize = self.viewport().size()
         for bar, low, high, shown in (
             (self.verticalScrollBar(), rect.top(), rect.bottom(), room.height()),

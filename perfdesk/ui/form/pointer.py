@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 
-from perfdesk.models.sheet import Cell
+from perfdesk.models.sheet import Cell, Role
 from perfdesk.ui.form.column_drag import ColumnDrag
+from perfdesk.ui.form.cursor import Span
 from perfdesk.ui.form.fill_drag import FillDrag
 from perfdesk.ui.form.painting import has_chevron
 from perfdesk.ui.form.row_drag import RowDrag
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from perfdesk.ui.form.sheet_view import SheetView
 
 _CHEVRON_PX = 24
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Pointer:
@@ -95,6 +97,12 @@ class Pointer:
     def _press_cell(self, event: QMouseEvent, point: QPoint) -> None:
         view = self._view
         cell = view.cell_at(point)
+        if cell and cell.role is Role.LABEL:
+            cell = view.sheet.cells.beside_label(cell)
+            point = view.rect_of(cell).center() if cell else point
+        if cell and cell.role is Role.HEADING and event.button() == Qt.MouseButton.LeftButton:
+            self._press_heading(cell, extend=bool(event.modifiers() & _SHIFT))
+            return
         if cell is None or cell.place is None:
             return
         if event.button() != Qt.MouseButton.LeftButton:
@@ -102,7 +110,7 @@ class Pointer:
                 self._go(cell, point)
             return
         self._selecting = True
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if event.modifiers() & _SHIFT:
             view.where.stretch(cell)
             return
         self._go(cell, point)
@@ -110,6 +118,16 @@ class Pointer:
         if has_chevron(cell, locked=view.sheet.read_only) and point.x() > right:
             self._selecting = False
             view.open()
+
+    def _press_heading(self, heading: Cell, *, extend: bool) -> None:
+        """Select the column below a heading of the grid, or all up to it."""
+        view = self._view
+        top = view.sheet.cells.at(heading.row + 1, heading.column)
+        if extend:
+            view.where.stretch(top)
+        else:
+            view.where.go(top)
+        view.where.widen(Span.COLUMNS)
 
     def _hover(self, cell: Cell | None, point: QPoint) -> None:
         self._rows.hover(point)

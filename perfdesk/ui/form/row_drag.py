@@ -17,6 +17,7 @@ class RowDrag:
         self._view = view
         self._hovered: int | None = None
         self._dragging = False
+        self._pressed = 0
         self.target: int | None = None
         """The sheet row before which the dragged rows would go."""
 
@@ -53,7 +54,7 @@ class RowDrag:
         block = self._view.where.block
         if block is None or not block.top <= row <= block.bottom:
             self._view.where.select_rows(row, row)
-        self._dragging = True
+        self._dragging, self._pressed = True, row
 
     def move(self, point: QPoint) -> bool:
         """Drag to a point; tell whether anything is being dragged."""
@@ -74,11 +75,15 @@ class RowDrag:
         return True
 
     def release(self) -> None:
-        """Let the rows go."""
-        target = self.target
+        """Let the rows go; the row of a handle that was only pressed is selected."""
+        target, dragged = self.target, self._dragging
         self._dragging, self.target = False, None
-        if target is not None:
-            self._view.show_marks()
+        if not dragged:
+            return
+        self._view.show_marks()
+        if target in (None, self._pressed, self._pressed + 1):
+            self._view.where.select_rows(self._pressed, self._pressed)
+        elif target is not None:
             self._view.rows_dropped.emit(target - self._view.sheet.cells.sheet.heading_row - 1)
 
     def update(self, before: Marked, after: Marked) -> None:

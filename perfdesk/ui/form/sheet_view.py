@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from perfdesk.models.sheet import Place, Role
 from perfdesk.ui.form.column_drag import ColumnDrag
@@ -96,7 +96,7 @@ class SheetView(PaperView):
         if self.sheet.read_only:
             self.locked.emit()
         elif cell := self.where.cell:
-            self.reveal(cell)
+            self.reveal(cell, self.where.row)
             self.editing.open(cell, self.metrics, typed)
 
     def open_list(self) -> None:
@@ -119,6 +119,14 @@ class SheetView(PaperView):
     def leave_sheet(self, *, forward: bool) -> None:
         """Go to what can be reached by keyboard behind the sheet, or before it."""
         self.focusNextPrevChild(forward)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        now = QApplication.focusWidget()
+        if now and self.viewport().isAncestorOf(now):  # an offer below the grid
+            corner = now.mapTo(self.viewport(), QPoint()) + self.offset()
+            self.reveal_rect(QRect(corner, now.size()))
+        return moved
 
     def turn_page(self, step: int, *, extend: bool = False) -> None:
         """Go about one screen down (1) or up (-1)."""
@@ -146,8 +154,7 @@ class SheetView(PaperView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.where.reach:
-            self.reveal(self.where.reach)
+        self._reveal_reach()
 
     def put_children(self) -> None:
         super().put_children()
@@ -202,8 +209,11 @@ class SheetView(PaperView):
     def _go(self) -> None:
         """Show where one has gone to."""
         self._show_where()
+        self._reveal_reach()
+
+    def _reveal_reach(self) -> None:
         if self.where.reach:
-            self.reveal(self.where.reach)
+            self.reveal(self.where.reach, self.where.reach_row)
 
     def _show_where(self) -> None:
         cell, block = self.where.cell, self.where.block

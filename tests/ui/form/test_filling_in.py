@@ -7,7 +7,7 @@ from perfdesk.models.value import IndicatorValue
 from tests.ui.form.conftest import EMPTY, OpenDesk
 from tests.ui.statement.hands import press, type_text
 
-TAB, ENTER, DOWN = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Down
+TAB, ENTER, LEFT = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Left
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 INDICATORS = (
     ("产出", "数量", "培训人次", "参加培训的人次", "≥600人次", "工作计划"),
@@ -67,7 +67,7 @@ def fill_grid() -> None:
         level2, *rest = row[1:]
         if number:
             # Tab behind the last cell added a row of the same levels and went to its name.
-            press(TAB, Qt.KeyboardModifier.ShiftModifier)
+            press(LEFT)
             type_text(level2)
             press(TAB)
         type_and_go_on(*rest[:-1])
