@@ -1,5 +1,7 @@
 """Where in the window one is."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -8,6 +10,12 @@ def focus_is_in(widget: QWidget) -> bool:
     """Whether keys go to a widget or to something in it."""
     focused = QApplication.focusWidget()
     return focused is not None and (focused is widget or widget.isAncestorOf(focused))
+
+
+def visit_in_order(*widgets: QWidget) -> None:
+    """Let Tab come to widgets of one window one after the other."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)
 
 
 def visit_before(widget: QWidget, other: QWidget) -> None:

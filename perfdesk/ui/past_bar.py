@@ -1,12 +1,13 @@
 """The bar above a past year that stands beside the current one: which it is, what to take."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from perfdesk.models.outline import DocumentOutline
+from perfdesk.ui.focus import visit_in_order
 from perfdesk.ui.look.combo_box import ComboBox
 from perfdesk.ui.look.icon_button import icon_button
 
@@ -25,8 +26,8 @@ class PastBar(QWidget):
     chosen = Signal()
     closed = Signal()
 
-    def __init__(self, takes: Iterable[QAction], *behind_years: QWidget) -> None:
-        super().__init__()
+    def __init__(self, takes: Sequence[QAction], *behind_years: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)  # before what stands below it, for Tab goes by that
         self.years = ComboBox()
         self.years.setAccessibleName("对照的年度")
         self.years.setMinimumWidth(_YEAR_PX)
@@ -43,8 +44,8 @@ class PastBar(QWidget):
         close.clicked.connect(self.closed)
         choice.addWidget(close)
         below.setSpacing(_GAP_PX)
-        for take in takes:
-            button = QPushButton(take.text())
+        buttons = [QPushButton(take.text()) for take in takes]
+        for take, button in zip(takes, buttons, strict=True):
             button.setObjectName("small")
             button.setToolTip(take.statusTip())
             button.clicked.connect(take.trigger)
@@ -55,6 +56,7 @@ class PastBar(QWidget):
         column.setSpacing(_GAP_PX)
         column.addLayout(choice)
         column.addLayout(below)
+        visit_in_order(self.years, *behind_years, close, *buttons)
 
     @property
     def document_id(self) -> str:

@@ -22,6 +22,7 @@ from perfdesk.ui.budget_year import next_budget_year
 from perfdesk.ui.dialogs.form_box import FormBox
 from perfdesk.ui.dialogs.remarks import department_code_remark, form_remark, unit_code_remark
 from perfdesk.ui.dialogs.year_box import YearBox
+from perfdesk.ui.focus import visit_before
 from perfdesk.ui.look import theme
 from perfdesk.ui.look.answer_buttons import AnswerButtons
 
@@ -146,6 +147,7 @@ class DocumentDialog(QDialog):
 
         button.clicked.connect(take)
         button.setAutoDefault(False)
+        visit_before(button, self.agree)
         self.year.valueChanged.connect(look)
         self.department_code.textChanged.connect(look)
         look()

@@ -62,9 +62,9 @@ class MendDialog(QDialog):
         heading = QLabel(title, self)
         heading.setFont(theme.font(theme.TEXT_PX + 1, bold=True))
         heading.setWordWrap(True)
+        self.list = PlainList("将要修改的内容", _HEADINGS, _WIDTHS_PX, self)
         self.all = CheckBox("全选", self)
         self.all.setChecked(True)
-        self.list = PlainList("将要修改的内容", _HEADINGS, _WIDTHS_PX, self)
         for each in proposals:
             self._add(each)
         buttons = AnswerButtons(self, "修改")

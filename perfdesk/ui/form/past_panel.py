@@ -37,8 +37,6 @@ class PastPanel(QWidget):
         self.setObjectName("desk")
         self.model = SheetModel(self)
         self.model.read_only = True
-        self.view = SheetView(self.model, _nothing, self)
-        self.view.setAccessibleName("往年项目绩效目标表")
         self.projects = ComboBox()
         self.projects.setAccessibleName("对照的项目")
         self.projects.setMinimumWidth(_PROJECT_PX)
@@ -46,7 +44,9 @@ class PastPanel(QWidget):
             ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._actions = self._make_actions()
-        self.bar = PastBar(self._actions.takes, self.projects)
+        self.bar = PastBar(self._actions.takes, self.projects, parent=self)
+        self.view = SheetView(self.model, _nothing, self)
+        self.view.setAccessibleName("往年项目绩效目标表")
         self.view.action_for_key = self._actions.for_key
         self.view.menu_wanted.connect(self._offer)
         whole = QVBoxLayout(self)

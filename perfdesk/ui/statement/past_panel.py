@@ -35,7 +35,7 @@ class PastPanel(QWidget):
         self.document_id = ""
         self._picked: Field | None = None
         self._takes = self._take_actions()
-        self.bar = PastBar(self._takes)
+        self.bar = PastBar(self._takes, parent=self)
         self.sheet = StatementSheet(self)
         self.sheet.desk.setAccessibleName("往年部门整体绩效目标")
         self._copy = heard_elsewhere(self, Entry("复制", self._copy_chosen, "Ctrl+C", "copy"))

@@ -21,8 +21,8 @@ class TreePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model = OutlineModel(session, inspector, self)
-        self.view = OutlineView(self._model, self)
         self.filter = QLineEdit(self)
+        self.view = OutlineView(self._model, self)  # to which Tab comes behind the filter
         self.filter.setPlaceholderText("筛选：名称、编码、单位")
         self.filter.setAccessibleName("筛选项目")
         self._pause = QTimer(self)
@@ -40,7 +40,6 @@ class TreePanel(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.view)
         self.setFocusProxy(self.view)
-        QWidget.setTabOrder(self.filter, self.view)
 
     def complete(self) -> None:
         """Make what a first look does not need: the keys and the sign of the filter."""
