@@ -20,6 +20,7 @@ from perfdesk.ui.frame.version_actions import VersionActions
 from perfdesk.ui.frame.window_actions import WindowActions
 from perfdesk.ui.frame.year_actions import YearActions
 from perfdesk.ui.frame.zoom import Zoom
+from perfdesk.ui.look.icons import icon
 from perfdesk.ui.page import Page
 
 
@@ -49,6 +50,9 @@ class MainMenu:
         self._parts = parts
         self._page: Page | None = None
         self._appearance = QMenu("外观", bars.view)
+        self._finding = QMenu("查找和替换", bars.edit)
+        self._finding.setIcon(icon("search"))
+        fill(self._finding, parts.search.for_texts())
         self._zooms = self._zoom_actions(window)
         undo, redo = parts.history.undo, parts.history.redo
         documents, projects = parts.documents, parts.projects
@@ -88,7 +92,7 @@ class MainMenu:
         edit.clear()
         fill(edit, [parts.history.undo, parts.history.redo, None])
         fill(edit, [*edits, None] if edits else [])
-        fill(edit, [*parts.search.actions(), None, *parts.habits.all(), *habits])
+        fill(edit, [self._finding, parts.search.jump, None, *parts.habits.all(), *habits])
         view.clear()
         fill(view, [*self._zooms, None])
         fill(view, [*views, None] if views else [])

@@ -58,9 +58,9 @@ class SearchActions(QObject):
             self.panel.set_height(height)
         self._follow()
 
-    def actions(self) -> list[QAction]:
-        """Return what the edit menu offers."""
-        return [self.find, self.replace, self.find_all, self.next, self.previous, self.jump]
+    def for_texts(self) -> list[QAction | None]:
+        """Return what one can do with texts that are looked for; None is a line."""
+        return [self.find, self.replace, self.find_all, None, self.next, self.previous]
 
     def end(self) -> None:
         """End a search under way and keep the panel's habits: the window goes."""

@@ -30,8 +30,8 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 FINDING = ["查找…", "替换…", "在全部年度中查找…", "查找下一处", "查找上一处", "定位…"]
-MOST = 22
-LOWEST_SCREEN_PX = 720
+MOST = 18
+LOWEST_SCREEN_PX = 600
 TITLES = ("文件(&F)", "编辑(&E)", "项目(&P)", "审核(&R)", "视图(&V)", "帮助(&H)")
 
 
