@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
 
+    from perfdesk.models.draft import Draft
     from perfdesk.ui.suggesting import Suggesting
 
 
@@ -22,7 +23,9 @@ class Page(QWidget):
     selection adds up to; `remarked` what checks say of that place; `told` a sentence about what
     could not be done, and why. `menu_opening(menu)` comes before a menu opens where one is, for
     what others can do there; `scrolls(area)` when there is one more area that scrolls;
-    `copied_wanted` where what was copied is files or a whole document, to be imported.
+    `copied_wanted` where what was copied is files or a whole document, to be imported;
+    `writing(True)` when an editor opens that keeps what is typed to itself until it is left,
+    and `writing(False)` then.
     """
 
     place_changed = Signal(str)
@@ -31,6 +34,7 @@ class Page(QWidget):
     menu_opening = Signal(object)
     scrolls = Signal(object)
     copied_wanted = Signal()
+    writing = Signal(bool)
 
     lists: QWidget | None = None
     """The table of projects on the page, where there is one."""
@@ -78,6 +82,18 @@ class Page(QWidget):
 
     def commit(self) -> None:
         """Take over what is still being typed; called before every save, export and close."""
+
+    def draft(self) -> "Draft | None":
+        """Return what an open editor would hand over now; None where that changes nothing.
+
+        What an input method still composes is no part of it.
+        """
+        return None
+
+    def put_back(self, draft: "Draft") -> bool:
+        """Put a draft into its place on what the page shows, as one edit; tell whether it did."""
+        del draft
+        return False
 
     def set_zoom(self, factor: float) -> None:
         """Show everything `factor` times as large; 1.0 is the size the system asks for."""

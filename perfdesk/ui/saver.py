@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from perfdesk.models.document import Document
 
 if TYPE_CHECKING:
     from perfdesk.io.store.store import Store
+    from perfdesk.models.draft import Draft
 
 _RETRY_SECONDS = 5.0
 _QUIET_SECONDS = 20.0
@@ -40,6 +41,9 @@ class Saver(QObject):
     Where the disk refuses, the edits stay in memory in their order and are tried again every
     few seconds and with every further edit; nothing is given up while the program runs. Nor is
     anything written over what another window has saved since a document was read.
+
+    Drafts wait until all edits before them are on disk: until then the older draft is what is
+    left of a text whose edit the disk does not take.
     """
 
     state_changed = Signal(object)
@@ -48,7 +52,10 @@ class Saver(QObject):
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = path
-        self._jobs: SimpleQueue[_Job | threading.Event | None] = SimpleQueue()
+        self.found: tuple[Draft, ...] = ()
+        """The drafts that the store held when it was `opened`."""
+        self._drafts: tuple[Draft, ...] | None = None
+        self._jobs: SimpleQueue[_Job | _Drafts | threading.Event | None] = SimpleQueue()
         self._waiting: list[_Job] = []
         self._known: set[str] = set()
         self._settled = True
@@ -76,6 +83,13 @@ class Saver(QObject):
         """Keep a habit of the window, as the place one was at, with the store."""
         self._enqueue(lambda store: store.remember(key, value), edit=False)
 
+    def keep_drafts(self, drafts: "Sequence[Draft]") -> None:
+        """Keep what is being typed, in place of what was kept of it before.
+
+        Nobody waits for it; where the disk refuses, only the latest is tried again.
+        """
+        self._jobs.put(_Drafts(tuple(drafts)))
+
     def wait_until_saved(self, seconds: float) -> bool:
         """Try now to put everything on disk; False when the disk refuses or it takes longer."""
         if self._idle.is_set():
@@ -102,6 +116,8 @@ class Saver(QObject):
         while (job := self._next(store)) is not _END:
             if isinstance(job, _Job):
                 self._waiting.append(job)
+            elif isinstance(job, _Drafts):
+                self._drafts = job.drafts
             store = store or self._opened_store()
             if store is not None:
                 self._write(store)
@@ -110,10 +126,10 @@ class Saver(QObject):
         if store is not None:
             store.close()
 
-    def _next(self, store: "Store | None") -> "_Job | threading.Event | object | None":
+    def _next(self, store: "Store | None") -> "_Job | _Drafts | threading.Event | object | None":
         """Return the next job, `_END`, or None when it is time to look what is left to do."""
         seconds = _QUIET_SECONDS if not self._settled else None
-        if store is None or self._waiting:
+        if store is None or self._waiting or self._drafts is not None:
             seconds = _RETRY_SECONDS
         try:
             return self._jobs.get(timeout=seconds) or _END
@@ -126,30 +142,35 @@ class Saver(QObject):
         store = None
         with self._telling():
             store = Store.open(self.path)
+            with suppress(Problem):  # which the next write tells of too
+                self.found = store.drafts()
             self._tell("")
             self.opened.emit()
         return store
 
     def _write(self, store: "Store") -> None:
         """Write what waits; when there has been nothing for a while, bring all into one file."""
-        if not self._waiting:
+        if not self._waiting and self._drafts is None:
             self._settled = True
             with suppress(Problem):
                 store.settle()
             return
         self._settled = False
-        saved_at: datetime | None = None
         with self._telling():
             while self._waiting:
                 self._look_for_file()
                 self._waiting[0].write(store)
                 if self._waiting.pop(0).edit:
-                    saved_at = datetime.now().astimezone()
+                    self._state = self._state._replace(saved_at=datetime.now().astimezone())
                 with self._guard:
                     self._pending -= 1
                     if not self._pending:
                         self._idle.set()
-            self._tell("", saved_at)
+            if self._drafts is not None:
+                self._look_for_file()
+                store.keep_drafts(self._drafts)
+                self._drafts = None
+            self._tell("")
 
     def _save(self, store: "Store", before: Document | None, after: Document | None) -> None:
         if before is not None and before.id not in self._known and not _holds(store, before):
@@ -174,8 +195,8 @@ class Saver(QObject):
                 _log.exception("not saved")
             self._tell(_UNEXPECTED)
 
-    def _tell(self, problem: str, saved_at: datetime | None = None) -> None:
-        self._state = SaveState(self._pending, saved_at or self._state.saved_at, problem)
+    def _tell(self, problem: str) -> None:
+        self._state = SaveState(self._pending, self._state.saved_at, problem)
         self.state_changed.emit(self._state)
 
 
@@ -190,6 +211,10 @@ def _holds(store: "Store", document: Document) -> bool:
 class _Job(NamedTuple):
     write: "Callable[[Store], None]"
     edit: bool  # else a habit of the window, whose time says nothing to the clerk
+
+
+class _Drafts(NamedTuple):
+    drafts: "tuple[Draft, ...]"
 
 
 _END = object()

@@ -63,9 +63,11 @@ class Workspace(QObject):
         In another one the projects are read that nobody has looked at yet. Once edits are safe,
         everything is judged in a third one, and then it is learned what can be suggested.
         """
+        from perfdesk.ui.drafts import Drafts
         from perfdesk.ui.suggesting import Suggesting
 
         self.window.complete()
+        Drafts(self.session, self.saver, self.window)
         self.saver.start()
         if self.session.outlines:
             threading.Thread(target=self._rest.read, name="outlines", daemon=True).start()

@@ -4,7 +4,7 @@ import contextlib
 import logging
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,6 +18,7 @@ from perfdesk.io.problem import Problem, problem_with
 from perfdesk.io.store import queries, writing
 from perfdesk.io.store.batch import OutOfStepError
 from perfdesk.io.store.counting import COUNTED_BY, counted_by
+from perfdesk.io.store.drafts import DRAFTS, dumped, loaded
 from perfdesk.io.store.drive import is_remote
 from perfdesk.io.store.glance import read_only
 from perfdesk.io.store.identity import exists, refuse_other
@@ -27,6 +28,7 @@ from perfdesk.io.store.schema import MEMORY
 from perfdesk.io.store.trouble import CUT_OFF, sentence_for, told
 from perfdesk.io.store.upgrade import SHIPPED, Upgrades
 from perfdesk.models.document import Document
+from perfdesk.models.draft import Draft
 from perfdesk.models.outline import DocumentOutline
 
 _log = logging.getLogger(__name__)
@@ -117,6 +119,14 @@ class Store:
         """Return what was remembered under `key`, or an empty text."""
         with told(self.path):
             return queries.recall(self._reading, key)
+
+    def keep_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Keep what is being typed, in place of what was kept of it before."""
+        self.remember(DRAFTS, dumped(drafts))
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return what was being typed when the program ended, if it did not end by itself."""
+        return loaded(self.recall(DRAFTS))
 
     def settle(self) -> None:
         """Bring everything into the one file, for when nothing is being typed.

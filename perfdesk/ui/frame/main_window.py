@@ -118,6 +118,10 @@ class MainWindow(QMainWindow):
         self._saver.wait_until_saved(_PATIENCE_SECONDS)
         return self._saver.state
 
+    def add_above(self, notice: QWidget) -> None:
+        """Give a notice its place above the page."""
+        self._column.insertWidget(0, notice)
+
     def add_below(self, panel: QWidget) -> None:
         """Give a panel its place below the page."""
         self._middle.addWidget(panel)
