@@ -1,9 +1,8 @@
 """取用: taking cells, rows or all of a project over from the same one in a past year."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from perfdesk.models.carried import NOTHING_CARRIED
 from perfdesk.models.change import (
     Change,
     Insert,
@@ -18,9 +17,11 @@ from perfdesk.models.project import Indicator, Project
 from perfdesk.models.sheet import Place
 from perfdesk.models.value import IndicatorValue
 from perfdesk.models.years.carry import YearStep
+from perfdesk.models.years.mark import MarkCarried
 
 _IN_GRID = ("name", "description", "value", "basis")
 _OWN = ("code", "name")
+_HEAD = tuple(field for field in HEAD_FIELDS if field not in _OWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,9 @@ class Taking:
     """What a project can take over from a past one, on the way that `step` goes.
 
     Rows are the same where their names are, apart from the year; of several, those under the
-    same second level. Empty cells of the past are never taken, and each change is None where
-    there is nothing to take.
+    same second level. Empty cells of the past are never taken, nor is its code, and each change
+    is None where there is nothing to take. Cells that are taken one by one count as looked at;
+    those of a row or a project that is taken whole are marked, to be looked at.
     """
 
     step: YearStep
@@ -46,7 +48,7 @@ class Taking:
 
     def cells(self, places: Iterable[Place]) -> Change | None:
         """Return the change that fills these places of the project with their past content."""
-        head = self.step.project(self.past, with_code=True)
+        head = self.step.project(self.past)
         rows = {row.id: row for row in self.project.indicators}
         changes: list[Change] = []
         for place in places:
@@ -63,12 +65,9 @@ class Taking:
         changes: list[Change] = []
         standing = list(self.project.indicators)
         for past in past_rows:
-            moved = replace(self.step.indicator(past), carried=NOTHING_CARRIED)
+            moved = self.step.indicator(past)
             if own := self.own_row(past):
-                contents = ((field, _content(moved, field)) for field in _IN_GRID)
-                changes += [
-                    SetField(own.id, field, content) for field, content in contents if content
-                ]
+                changes += _filled_in(own.id, moved, _IN_GRID)
             else:
                 index = _behind(standing, moved)
                 standing.insert(index, moved)
@@ -78,18 +77,28 @@ class Taking:
     def everything(self) -> Change | None:
         """Return the change that makes the project say what the past one says.
 
-        Its code, name and unit stay; its rows go, and the new ones know where they came from.
+        Its code, name and unit stay; its rows go.
         """
         moved = self.step.project(self.past)
-        contents = ((field, _content(moved, field)) for field in HEAD_FIELDS if field not in _OWN)
-        changes: list[Change] = [
-            SetField(self.project.id, field, content) for field, content in contents if content
-        ]
+        changes: list[Change] = [*_filled_in(self.project.id, moved, _HEAD)]
         if moved.indicators:
             rows = indicators_of(self.project.id)
             gone = frozenset(row.id for row in self.project.indicators)
             changes += [Remove(rows, gone), Insert(rows, 0, moved.indicators)]
         return taken(self.step, changes)
+
+
+    @property
+    def replaced(self) -> int:
+        """How many cells that are filled in `everything` would fill otherwise, or take away."""
+        moved = self.step.project(self.past)
+        head = sum(
+            _content(moved, field) is not None
+            and _content(self.project, field) not in (None, _content(moved, field))
+            for field in _HEAD
+        )
+        rows = self.project.indicators if moved.indicators else ()
+        return head + sum(_content(row, field) is not None for row in rows for field in _IN_GRID)
 
 
 def taken(step: YearStep, changes: Sequence[Change]) -> Change | None:
@@ -112,6 +121,16 @@ def _behind(rows: Sequence[Indicator], row: Indicator) -> int:
         if alike:
             return alike[-1] + 1
     return len(rows)
+
+
+def _filled_in(
+    row_id: str, moved: Project | Indicator, fields: Iterable[str]
+) -> Iterator[SetField | MarkCarried]:
+    """Yield the changes that give a row all that another says in some fields, and mark that."""
+    contents = {field: content for field in fields if (content := _content(moved, field))}
+    yield from (SetField(row_id, field, content) for field, content in contents.items())
+    if marked := moved.carried & contents.keys():
+        yield MarkCarried(row_id, marked)
 
 
 def _content(row: Project | Indicator, field: str) -> Content | None:

@@ -1,13 +1,13 @@
 """取用: taking texts, rows or all of part one over from that of a past year."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from perfdesk.models.carried import NOTHING_CARRIED
 from perfdesk.models.change import SAFEGUARDS, SUBGOALS, Change, Insert, Remove, RowList, SetField
 from perfdesk.models.sheet import OVERALL, Place
 from perfdesk.models.statement import ROW_FIELDS, Statement, StatementRow, SubGoal
 from perfdesk.models.years.carry import YearStep
+from perfdesk.models.years.mark import MarkCarried
 from perfdesk.models.years.take import taken
 
 
@@ -16,7 +16,8 @@ class StatementTaking:
     """What part one can take over from a past one, on the way that `step` goes.
 
     Rows are the same where their titles are, apart from the year. Empty texts of the past are
-    never taken, and each change is None where there is nothing to take.
+    never taken, and each change is None where there is nothing to take. Texts that are taken one
+    by one count as looked at; rows that are taken whole, and all of it, are marked.
     """
 
     step: YearStep
@@ -52,7 +53,7 @@ class StatementTaking:
         changes: list[Change] = []
         standing = {kind: [*_rows_of(self.statement, kind)] for kind in (SUBGOALS, SAFEGUARDS)}
         for past in past_rows:
-            moved = replace(self.step.statement_row(past), carried=NOTHING_CARRIED)
+            moved = self.step.statement_row(past)
             if own := self.own_row(past):
                 changes += _set_fields(own.id, moved)
             else:
@@ -65,17 +66,31 @@ class StatementTaking:
     def everything(self) -> Change | None:
         """Return the change that makes part one say what the past one says.
 
-        Rows go where the past has any, and the new ones know where they came from.
+        Rows go where the past has any.
         """
         moved = self.step.statement(self.past)
         changes: list[Change] = []
         if moved.overall:
             changes.append(SetField(OVERALL.row_id, OVERALL.field, moved.overall))
+            changes.append(MarkCarried("", moved.carried))
         for kind in (SUBGOALS, SAFEGUARDS):
             if new := _rows_of(moved, kind):
                 gone = frozenset(row.id for row in _rows_of(self.statement, kind))
                 changes += [Remove(kind, gone), Insert(kind, 0, new)]
         return taken(self.step, changes)
+
+    @property
+    def replaced(self) -> int:
+        """How many texts that are filled in `everything` would replace or take away."""
+        own, past = self.statement, self.past
+        overall = bool(past.overall and own.overall) and self.step.text(past.overall) != own.overall
+        going = [
+            *(own.subgoals if past.subgoals else ()),
+            *(own.safeguards if past.safeguards else ()),
+        ]
+        return overall + sum(
+            bool(getattr(row, field)) for row in going for field in ROW_FIELDS[type(row)]
+        )
 
     def _title(self, past: StatementRow) -> str:
         return self.step.text(past.title).strip()
@@ -102,8 +117,10 @@ def _rows_of(statement: Statement, kind: RowList) -> tuple[StatementRow, ...]:
     return statement.subgoals if kind is SUBGOALS else statement.safeguards
 
 
-def _set_fields(row_id: str, moved: StatementRow) -> Iterator[SetField]:
-    """Yield the changes that give a row all that another says."""
+def _set_fields(row_id: str, moved: StatementRow) -> Iterator[SetField | MarkCarried]:
+    """Yield the changes that give a row all that another says, and mark that."""
     for field in ROW_FIELDS[type(moved)]:
         if text := getattr(moved, field):
             yield SetField(row_id, field, text)
+    if moved.carried:
+        yield MarkCarried(row_id, moved.carried)

@@ -66,10 +66,16 @@ def test_cells_find_their_past_by_the_rows_name() -> None:
 
 
 def test_cells_of_the_head_are_taken_too() -> None:
-    places = [Place("now", field) for field in ("purpose", "goals", "budget.total", "code")]
+    places = [Place("now", field) for field in ("purpose", "goals", "budget.total")]
     taken = after(TAKING.cells(places))
     assert (taken.purpose, taken.goals) == ("用于2026年培训", ("2026年底前完成",))
-    assert (taken.budget.total, taken.code) == ("12", PAST.code)
+    assert (taken.budget.total, taken.unconfirmed) == ("12", 0)
+
+
+def test_a_code_is_never_taken() -> None:
+    assert TAKING.cells([Place("now", "code")]) is None
+    taken = after(TAKING.cells([Place("now", "code"), Place("now", "name")]))
+    assert (taken.code, taken.name) == (NOW.code, "2026年培训经费")
 
 
 @pytest.mark.parametrize("place", [Place("n5", "value"), Place("n4", "value"), Place("x", "value")])
@@ -86,7 +92,20 @@ def test_rows_are_filled_in_or_added_behind_their_like() -> None:
     assert taken.indicators[0].id == "n1"
     assert taken.indicators[0].value.text == "≥600人次"
     assert taken.indicators[4].id not in {"p3", ""}
-    assert taken.unconfirmed == 0, "whoever takes a row has looked at it"
+    assert taken.indicators[0].carried == {"name", "value", "basis"}
+    assert taken.indicators[4].carried == {"name", "value"}
+
+
+def test_cells_are_looked_at_by_whoever_takes_them_but_not_those_of_a_row() -> None:
+    marked = replace(NOW.indicators[0], carried=frozenset({"value", "basis"}))
+    now = replace(NOW, indicators=(marked,))
+    taking = Taking(STEP, now, PAST)
+    document = Document(2026, projects=(now,))
+    cell, row = taking.cells([Place("n1", "value")]), taking.rows(PAST.indicators[:1])
+    assert cell is not None
+    assert row is not None
+    assert cell.apply(document).projects[0].indicators[0].carried == {"basis"}
+    assert row.apply(document).projects[0].indicators[0].carried == {"name", "value", "basis"}
 
 
 def test_an_added_row_stands_with_those_of_its_second_level() -> None:
@@ -121,4 +140,11 @@ def test_a_whole_project_is_taken_but_for_what_names_it() -> None:
         *("培训人次", "2026年完成时间", "合格率", "培训场次")
     ]
     assert taken.indicators[0].carried == {"name", "value", "basis"}
+    assert taken.carried == {"budget.total", "budget.fiscal", "purpose", "goals"}
     assert not {each.id for each in taken.indicators} & {"p1", "p2", "p3", "p4"}
+
+
+def test_it_counts_the_filled_cells_that_a_whole_project_replaces() -> None:
+    assert TAKING.replaced == 1 + 6, "the amount of 15, and what stands in the rows"
+    assert Taking(STEP, NOW, replace(PAST, indicators=())).replaced == 1
+    assert Taking(STEP, Project(), PAST).replaced == 0

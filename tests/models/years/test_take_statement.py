@@ -77,7 +77,8 @@ def test_a_row_that_is_there_is_filled_in() -> None:
     taken = after(TAKING.rows([PAST.subgoals[0], PAST.safeguards[0]]))
     first = taken.subgoals[0]
     assert (first.id, first.goal, first.indicators) == ("n1", "2026年增长5%", "2026年活动6场")
-    assert first.carried == frozenset()
+    assert first.carried == {"title", "goal", "indicators"}
+    assert taken.safeguards[0].carried == {"title", "text"}
     assert (taken.safeguards[0].id, taken.safeguards[0].text) == ("n4", "2026年按月调度")
 
 
@@ -99,12 +100,12 @@ def test_a_row_that_lacks_is_added_where_it_stood(own: str, wanted: list[int], o
     assert [each.title for each in taken.subgoals] == order.split()
     added = [each for each in taken.subgoals if each.id not in own.split()]
     assert not {each.id for each in added} & {"p1", "p2", "p3"}
-    assert {each.carried for each in added} <= {frozenset()}, "whoever takes a row has looked at it"
+    assert all({"title", "goal"} <= each.carried for each in added)
 
 
 def test_all_of_it_is_taken_and_new_rows_know_where_they_came_from() -> None:
     taken = after(TAKING.everything())
-    assert (taken.overall, taken.carried) == ("2026年促进消费", frozenset())
+    assert (taken.overall, taken.carried) == ("2026年促进消费", {"overall"})
     assert [each.title for each in taken.subgoals] == ["2026年消费", "外贸", "展会"]
     assert taken.subgoals[1].carried == {"title", "goal"}
     assert [each.text for each in taken.safeguards] == ["2026年按月调度", "另一件"]
@@ -137,3 +138,9 @@ def test_nothing_of_a_past_row_is_lost_in_taking_it(now: Statement, past: Statem
         texts = ((getattr(own, f), getattr(row, f)) for f in ROW_FIELDS[type(row)])
         assert all(text == was for text, was in texts if was)
     assert {row.id for row in now.rows} <= {row.id for row in statement.rows}
+
+
+def test_it_counts_the_filled_texts_that_all_of_it_replaces() -> None:
+    assert TAKING.replaced == 1 + 3 + 2
+    assert StatementTaking(STEP, NOW, Statement(safeguards=PAST.safeguards)).replaced == 2
+    assert StatementTaking(STEP, Statement(), PAST).replaced == 0
