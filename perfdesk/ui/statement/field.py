@@ -92,7 +92,7 @@ class Field(QTextEdit):
         self._visit: object = None
         self._since = QElapsedTimer()
         self._pause = QTimer(self, singleShot=True)
-        self._pause.timeout.connect(self._on_pause)
+        self._pause.timeout.connect(self._hand_over)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._on_text_changed)
         KeepCounting(self)
@@ -157,6 +157,10 @@ class Field(QTextEdit):
         """Hand over what has been typed, also what an input method still holds."""
         if self._composing:
             QGuiApplication.inputMethod().commit()
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        """Say what has been typed; what an input method still composes is no text yet."""
         self._pause.stop()
         # What came from last year is looked at also by who writes the same again.
         touched = self._typed and bool(self.origin) and self.document().isUndoAvailable()
@@ -196,8 +200,6 @@ class Field(QTextEdit):
         was_composing, self._composing = self._composing, bool(event.preeditString())
         if was_composing and not self._composing:
             self._show_stored()
-            if self._typed:
-                self._pause.start(_PAUSE_MS)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and self._composing:
@@ -333,10 +335,6 @@ class Field(QTextEdit):
             self.style().unpolish(self)  # a style sheet looks at properties only then
             self.style().polish(self)
             self.viewport().update()
-
-    def _on_pause(self) -> None:
-        if not self._composing:
-            self.commit()
 
     def _show_stored(self) -> None:
         """Show the document's text where it differs, unless something is being typed."""

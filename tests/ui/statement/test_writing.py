@@ -1,7 +1,7 @@
 """Typing into the fields of the statement page: what is kept, when, and what undo makes of it."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -156,6 +156,24 @@ def test_while_composing_nothing_is_kept_or_changed(
     type_text("促消费。")
     page.commit()
     assert goal(session) == "活跃市场。促消费。"
+
+
+def test_who_composes_without_a_pause_is_kept_too(
+    goal_field: Field, session: Session, qtbot: QtBot
+) -> None:
+    """An input method composes nearly always while one writes on, but every word counts."""
+
+    def write_on() -> None:
+        type_text("促")
+        compose("xiaofei")
+
+    writing = QTimer(goal_field, interval=200)
+    writing.timeout.connect(write_on)
+    writing.start()
+    qtbot.waitUntil(lambda: goal(session).startswith("活跃市场。促"), timeout=20_000)
+    assert "xiaofei" not in goal(session)
+    assert goal_field.toPlainText().startswith(goal(session))
+    writing.stop()
 
 
 def test_a_composition_given_up_shows_what_was_changed_meanwhile(
