@@ -140,13 +140,12 @@ class Drafts(QObject):
         if self._put_back(self._offered[0]):
             self._dismiss()
         else:
-            self._offer_next()
+            self._window.status.tell("这一处已不在文本中，可以复制后粘贴到别处")
 
     def _dismiss(self) -> None:
-        """Be done with what the notice says, and show what is next."""
-        if self._notice and self._notice.offering:
-            del self._offered[0]
-            self._write()
+        """Be done with the draft that is offered, and offer the next."""
+        del self._offered[0]
+        self._write()
         self._offer_next()
 
     def _shown_notice(self) -> "DraftNotice":
@@ -156,6 +155,8 @@ class Drafts(QObject):
             self._notice = DraftNotice()
             self._notice.put_wanted.connect(self._take_offered)
             self._notice.dismissed.connect(self._dismiss)
+            self._notice.seen.connect(self._offer_next)
+            self._notice.told.connect(self._window.status.tell)
             self._window.add_above(self._notice)
         return self._notice
 

@@ -20,8 +20,9 @@ def draft_in(editor: CellEditor, document: Document) -> Draft | None:
     row = row_of(project, place.row_id)
     if row is None or not editor.changed():
         return None
-    where = place_words(opened.form, project, place)
-    name = f"{year_words(document.year)}“{project_words(project)}”{where}"
+    called = project_words(project)
+    year = "" if str(document.year) in called else year_words(document.year)
+    name = f"{year}“{called}”{place_words(opened.form, project, place)}"
     return Draft(document.id, place, editor.content(), content_of(row, place.field), name)
 
 
