@@ -69,8 +69,17 @@ class CellEditor(QWidget):
         """Whether an input method has text that is not taken over yet."""
         raise NotImplementedError
 
+    @property
+    def entering(self) -> bool:
+        """Whether arrows leave the cell, as it was begun by typing and not to edit it."""
+        raise NotImplementedError
+
     def start(self, typed: str | None) -> None:
         """Begin with a text typed over the cell's, or with the cell's own (None)."""
+        raise NotImplementedError
+
+    def put_caret(self, point: QPoint) -> None:
+        """Put the caret into the text at a point of the editor, where it was clicked open."""
         raise NotImplementedError
 
     def refresh(self, opened: Opened) -> None:
@@ -156,7 +165,15 @@ class TextEditor(CellEditor):
     def composing(self) -> bool:
         return self.field.composing
 
+    @property
+    def entering(self) -> bool:
+        return self.field.entering
+
+    def put_caret(self, point: QPoint) -> None:
+        self.field.put_caret(point - self.field.pos())
+
     def start(self, typed: str | None) -> None:
+        self.field.begin(by_typing=typed is not None)
         self._before = self.opened.text
         self.field.start(self._before if typed is None else typed)
         self.field.document().setModified(typed is not None)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QInputMethodEvent,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from perfdesk.models.sheet import Role
 from perfdesk.ui.form.insertions import inserted_by
-from perfdesk.ui.form.leave import LEAVING, RETURN, Leave, leave_by
+from perfdesk.ui.form.leave import LEAVING, RETURN, Leave, leave_by, moves_on
 from perfdesk.ui.form.metrics import Metrics, text_option
 from perfdesk.ui.numbered_lines import KeepCounting, break_line
 from perfdesk.ui.tidying import TIDY_KEY, Tidying
@@ -44,6 +44,10 @@ class GrowingText(QTextEdit):
         super().__init__(parent)
         self._composed = ""
         self.breaks_lines = True
+        self.entering = False
+        """Whether the cell was begun by typing, so that arrows leave it as in a spreadsheet."""
+        self.keeps_arrows = False
+        """Whether arrows stay in the text however it was begun."""
         self.key_taken: Callable[[QKeyEvent], bool] = lambda _: False
         """Asked first about every key that no input method wants; true when it is done with."""
         self.above = ""
@@ -97,6 +101,14 @@ class GrowingText(QTextEdit):
         self.document().setModified(False)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def begin(self, *, by_typing: bool) -> None:
+        """Let arrows leave the cell, as it was begun by typing, or go over its text."""
+        self.entering = by_typing and not self.keeps_arrows
+
+    def put_caret(self, point: QPoint) -> None:
+        """Put the caret where a point of the field is."""
+        self.setTextCursor(self.cursorForPosition(point))
+
     def height_for(self, width: int) -> int:
         """Return how high the text is at a width."""
         if width == self.viewport().width():
@@ -118,6 +130,12 @@ class GrowingText(QTextEdit):
             return
         if self.key_taken(event):
             return
+        if self.entering and moves_on(event):
+            event.ignore()  # the sheet takes over what was typed, and moves
+            return
+        if key == Qt.Key.Key_F2 and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.begin(by_typing=not self.entering)
+            return
         if QKeySequence(event.keyCombination()) == QKeySequence(TIDY_KEY):
             self.tidying.tidy()
             return
@@ -137,6 +155,12 @@ class GrowingText(QTextEdit):
         """Whether the caret is before everything, and nothing is selected."""
         caret = self.textCursor()
         return caret.atStart() and not caret.hasSelection()
+
+    def all_selected(self) -> bool:
+        """Whether everything is selected, and that is something."""
+        caret = self.textCursor()
+        whole = len(caret.selectedText()) == self.document().characterCount() - 1
+        return caret.hasSelection() and whole
 
     def at_end(self) -> bool:
         """Whether the caret is behind everything, and nothing is selected."""
@@ -168,6 +192,7 @@ class GrowingText(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
+        self.begin(by_typing=False)
         event.accept()  # a right click is no click on the sheet below, which would end the editing
 
     def line_deeds(self) -> Sequence[tuple[str, Callable[[], None], str, str]]:

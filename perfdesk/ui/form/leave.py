@@ -22,8 +22,19 @@ class Leave(Enum):
     GIVE_UP = auto()
 
 
+_MOVING = (
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+    *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+)
 RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LEAVING = (*RETURN, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
+
+
+def moves_on(event: QKeyEvent) -> bool:
+    """Whether a key moves over the sheet, and out of a cell that was begun by typing."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    held = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier)
+    return event.key() in _MOVING and modifiers in held
 
 
 def leave_by(event: QKeyEvent) -> Leave:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +34,9 @@ class LevelEditor(TextEditor):
             names = [choice.text for choice in self._choices]
             text = self.field.text()
             self._list.offer(self._choices, names.index(text) if text in names else -1)
+
+    def put_caret(self, point: QPoint) -> None:
+        """Leave all of the name selected: one of the list, or what is typed, goes over it."""
 
     def open_list(self) -> bool:
         return self._list.isVisible()

@@ -92,7 +92,11 @@ class Pointer:
         cell = self._view.cell_at(point)
         if cell and cell.place and not self._view.editing.editor:
             self._go(cell, point)
+            inside = point - self._view.rect_of(cell).topLeft()
             self._view.open()
+            if editor := self._view.editing.editor:
+                moved = self._view.rect_of(cell).topLeft() - editor.pos()
+                editor.put_caret(inside + moved)
 
     def _press_cell(self, event: QMouseEvent, point: QPoint) -> None:
         view = self._view

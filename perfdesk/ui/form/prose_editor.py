@@ -30,6 +30,7 @@ class ProseEditor(TextEditor):
 
     def __init__(self, opened: Opened, metrics: Metrics, parent: QWidget) -> None:
         super().__init__(opened, metrics, parent)
+        self.field.keeps_arrows = True
         self.bar = TidyBar(TIDY_KEY, self)
         self.bar.set_zoom(metrics.zoom)
         self.bar.tidy_wanted.connect(self.field.tidying.tidy)

@@ -22,7 +22,7 @@ from perfdesk.ui.form.cursor import Cursor, Way
 from perfdesk.ui.form.editing import Editing
 from perfdesk.ui.form.fill_drag import FillDrag
 from perfdesk.ui.form.keys import Keys
-from perfdesk.ui.form.leave import Leave
+from perfdesk.ui.form.leave import Leave, moves_on
 from perfdesk.ui.form.painting import BARE, Marked, SheetPainter
 from perfdesk.ui.form.paper_view import PaperView
 from perfdesk.ui.form.pointer import Pointer
@@ -293,9 +293,13 @@ class SheetView(PaperView):
 
     def _leave_editor(self, event: QKeyEvent) -> None:
         """Do what a key that an open editor left alone asks of the sheet, if anything."""
-        if self.hasFocus():
+        editor = self.editing.editor
+        if self.hasFocus() or editor is None:
             return  # an input method composes the first word; what it leaves over is not for us
-        if action := self.action_in_editor(event):
+        if editor.entering and moves_on(event):
+            self.editing.commit()
+            self._keys.press(event)
+        elif action := self.action_in_editor(event):
             self.editing.commit()
             action.trigger()
 

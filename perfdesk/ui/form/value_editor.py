@@ -3,16 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import (
-    QFontMetrics,
     QHideEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -27,17 +25,14 @@ from perfdesk.ui.form.edits import row_of
 from perfdesk.ui.form.growing_text import GrowingText
 from perfdesk.ui.form.leave import LEAVING, Leave
 from perfdesk.ui.form.level_editor import matching
-from perfdesk.ui.form.metrics import PADDING_Y, Metrics
+from perfdesk.ui.form.metrics import Metrics
 from perfdesk.ui.form.offering import Offering
 from perfdesk.ui.form.sign_field import SignField
 from perfdesk.ui.form.value_habits import ValueHabits
+from perfdesk.ui.form.value_layout import LEAST_PX, ValueLayout
 from perfdesk.ui.form.value_parts import Parts
 from perfdesk.ui.look import theme
 
-_LEAST_PX = 196
-_SIDE_PX = 5
-_GAP_PX = 5
-_UNIT_PX = 46
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -53,6 +48,8 @@ class ValueEditor(CellEditor):
         self.sign = SignField(metrics, self)
         self.number = self._field("指标值", self._take_number_key)
         self.unit = self._field("计量单位", self._take_unit_key)
+        self.unit.keeps_arrows = True
+        self._layout = ValueLayout(self.sign, self.number, self.unit, metrics)
         self._units = ChoiceList(metrics, self.unit, self)
         self._units.chosen.connect(self._choose_unit)
         self._offering = Offering(self.number, self, metrics, self._ask)
@@ -72,8 +69,19 @@ class ValueEditor(CellEditor):
     def composing(self) -> bool:
         return self.number.composing or self.unit.composing
 
+    @property
+    def entering(self) -> bool:
+        return self.number.entering
+
+    def put_caret(self, point: QPoint) -> None:
+        part = self._layout.part_at(point.x(), point.y())
+        part.setFocus()
+        if isinstance(part, GrowingText):
+            part.put_caret(point - part.pos())
+
     def start(self, typed: str | None) -> None:
         self._touched = typed is not None
+        self.number.begin(by_typing=self._touched)
         if typed is None:
             self._show(Parts.of(self._value()))
         else:
@@ -95,15 +103,13 @@ class ValueEditor(CellEditor):
         return self._parts.meaning(self._percent)
 
     def height_for(self, width: int) -> int:
-        inner = self.number.height_for(self._number_width(width))
-        least = self.metrics.least_height(Role.VALUE)
-        return max(least, inner + 2 * self.metrics.px(PADDING_Y))
+        return self._layout.height_for(width)
 
     def least_width(self) -> int:
-        return self.metrics.px(_LEAST_PX)
+        return self.metrics.px(LEAST_PX)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        self._arrange()
+        self._layout.arrange(self.size())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -114,6 +120,7 @@ class ValueEditor(CellEditor):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Whoever goes to another part means the parts as they are split by then.
         if event.type() == QEvent.Type.FocusIn:
+            self.number.begin(by_typing=False)
             self._settle()
             self._offering.close()
         elif event.type() == QEvent.Type.FocusOut and watched is self.unit:
@@ -130,12 +137,7 @@ class ValueEditor(CellEditor):
             ground = self.unit.geometry().adjusted(0, -2, 0, 2)
             painter.drawRoundedRect(ground, theme.RADIUS_PX, theme.RADIUS_PX)
         painter.setPen(QPen(theme.colour("line"), 1))
-        top, bottom = self.height() * 0.25, self.height() * 0.75
-        edges = [self.sign.geometry().right() + 2]
-        if self.unit.isVisible():
-            edges.append(self.unit.x() - 3)
-        for x in edges:
-            painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+        painter.drawLines(list(self._layout.lines(self.height())))
 
     # --- the parts
 
@@ -164,7 +166,7 @@ class ValueEditor(CellEditor):
             with QSignalBlocker(self.unit):
                 self.unit.start(value.unit)
         self.unit.setVisible(value.sign != QUALITATIVE)
-        self._arrange()
+        self._layout.arrange(self.size())
         self.update()
         self.grown.emit()
 
@@ -213,21 +215,26 @@ class ValueEditor(CellEditor):
     # --- keys
 
     def _to_number(self) -> None:
+        """Go to the number, all of it selected: what is typed goes over it."""
         self.number.setFocus()
-        self.number.moveCursor(QTextCursor.MoveOperation.End)
+        self.number.selectAll()
 
     def _to_unit(self) -> None:
+        """Go to the unit, all of it selected: what is typed goes over it."""
         self.unit.setFocus()
-        self.unit.moveCursor(QTextCursor.MoveOperation.Start)
+        self.unit.selectAll()
 
     def _take_number_key(self, event: QKeyEvent) -> bool:
         key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
         if self._offering.take_key(event):
             return True
-        if key == Qt.Key.Key_Left and self.number.at_start():
+        walks = not self.number.entering and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        whole = self.number.all_selected()
+        if walks and key == Qt.Key.Key_Left and (whole or self.number.at_start()):
             self.sign.setFocus()
-        elif key == Qt.Key.Key_Right and self.number.at_end() and self.unit.isVisible():
-            self._to_unit()
+        elif walks and key == Qt.Key.Key_Right and (whole or self.number.at_end()):
+            if self.unit.isVisible():
+                self._to_unit()
         elif key == Qt.Key.Key_Down and alt:
             self.sign.setFocus()
             self.sign.open_list()
@@ -241,15 +248,21 @@ class ValueEditor(CellEditor):
             if self._units.isHidden():
                 self._units.offer(self._habits.unit_choices())
             self._units.step(_STEPS[key])
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Backspace) and self.unit.at_start():
+        elif self._leads_back(key):
             self._to_number()
-        elif key == Qt.Key.Key_Escape and self._units.isVisible():
+        elif key == Qt.Key.Key_Escape and self._units.highlighted():
             self._units.hide()
         else:
             if key in LEAVING and (unit := self._units.highlighted()):
                 self._choose_unit(unit)
             return False
         return True
+
+    def _leads_back(self, key: Qt.Key) -> bool:
+        """Whether a key pressed in the unit leads back to the number."""
+        if key == Qt.Key.Key_Left and self.unit.all_selected():
+            return True
+        return key in (Qt.Key.Key_Left, Qt.Key.Key_Backspace) and self.unit.at_start()
 
     # --- where the fields are
 
@@ -264,31 +277,3 @@ class ValueEditor(CellEditor):
         field.grown.connect(self.grown)
         field.told.connect(self.told)
         return field
-
-    def _number_width(self, width: int) -> int:
-        px = self.metrics.px
-        taken = 2 * px(_SIDE_PX) + self.sign.sizeHint().width() + px(_GAP_PX)
-        if not self.unit.isHidden():
-            taken += self._unit_width(width) + px(_GAP_PX)
-        return max(1, width - taken)
-
-    def _unit_width(self, width: int) -> int:
-        face = QFontMetrics(self.unit.font())
-        wanted = face.horizontalAdvance(self.unit.text()) + self.metrics.px(2 * _GAP_PX)
-        return min(max(wanted, self.metrics.px(_UNIT_PX)), width * 2 // 5)
-
-    def _arrange(self) -> None:
-        """Lay the fields side by side, each in the middle of the height."""
-        px = self.metrics.px
-        width, x = self.width(), px(_SIDE_PX)
-        sign = self.sign.sizeHint()
-        high = min(sign.height(), self.height() - 2 * px(_SIDE_PX))
-        self.sign.setGeometry(x, (self.height() - high) // 2, sign.width(), high)
-        x += sign.width() + px(_GAP_PX)
-        for field, room in (
-            (self.number, self._number_width(width)),
-            (self.unit, self._unit_width(width)),
-        ):
-            needed = min(field.height_for(room), self.height())
-            field.setGeometry(QRect(x, (self.height() - needed) // 2, room, needed))
-            x += room + px(_GAP_PX)

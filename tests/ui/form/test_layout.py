@@ -15,6 +15,7 @@ from perfdesk.models.sheet import Cell, Role
 from perfdesk.ui.form.growing_text import GrowingText
 from perfdesk.ui.form.metrics import PADDING_X
 from perfdesk.ui.form.page import ProjectPage
+from perfdesk.ui.form.value_editor import ValueEditor
 from perfdesk.ui.inspector import Inspector
 from tests.ui.form.conftest import PROJECT, Desk, OpenDesk
 from tests.ui.statement.hands import press, type_text
@@ -112,12 +113,23 @@ def test_odd_texts_are_shown_and_looked_into_unchanged(desk: Desk, text: str) ->
     assert desk.row("row1").name == text
 
 
-def test_the_value_editor_is_never_too_narrow(open_desk: OpenDesk) -> None:
-    desk = open_desk(size=(764, 640))
+@pytest.mark.parametrize(("zoom", "width"), [(1.0, 1180), (1.5, 1180), (1.0, 764), (2.0, 1180)])
+def test_the_value_editor_grows_downwards_alone(
+    open_desk: OpenDesk, zoom: float, width: int
+) -> None:
+    desk = open_desk(zoom=zoom, size=(width, 820))
     desk.go("row1", "value")
     press(Qt.Key.Key_F2)
-    assert desk.editor.width() > desk.view.rect_of(desk.cell("row1", "value")).width()
-    assert desk.editor.width() >= 190
+    editor = desk.editor
+    assert isinstance(editor, ValueEditor)
+    for text in ("", "按照年度工作方案完成"):
+        type_text(text)
+        cell = desk.view.rect_of(desk.cell("row1", "value"))
+        assert (editor.x(), editor.width()) == (cell.x(), cell.width() + 1)
+        for part in (editor.number, editor.unit):
+            if part.isVisible():
+                assert editor.rect().contains(part.geometry())
+                assert part.document().size().height() <= part.height()
 
 
 def wheel(widget: QWidget, by: int, modifier: Qt.KeyboardModifier) -> bool:

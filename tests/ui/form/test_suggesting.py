@@ -218,7 +218,6 @@ def test_nothing_is_suggested_where_that_is_switched_off(helped: Helped) -> None
     helped.suggesting.while_typing = False
     helped.desk.go("row2", "name")
     write("站点")
-    press(KEY.Key_Down)
     assert helped.shown is None
     press(KEY.Key_Down, ALT)
     assert helped.names[0] == "站点数量"

@@ -56,9 +56,9 @@ def test_typed_key_by_key_it_lights_up_and_the_parts_take_over(desk: Desk) -> No
     assert editor.sign.accessibleDescription() == "≤"
     assert editor.unit.text() == "%"
     assert editor.number.text() == "<=80%"
+    press(KEY.Key_F2)
     press(KEY.Key_Right)
     assert (editor.number.text(), editor.unit.text()) == ("80", "%")
-    press(KEY.Key_Delete)
     type_text("分")
     press(KEY.Key_Return)
     assert parts(desk) == ("≤", "80", "分")
@@ -131,6 +131,27 @@ def test_left_and_right_go_from_part_to_part(desk: Desk) -> None:
     press(KEY.Key_Escape)
     assert desk.view.hasFocus()
     assert not desk.session.undo_stack.count()
+
+
+def test_a_part_is_selected_whole_when_one_comes_to_it(desk: Desk) -> None:
+    editor = open_value(desk, "row4")
+    press(KEY.Key_Right)
+    assert editor.unit.textCursor().selectedText() == "亿元"
+    type_text("万元")
+    press(KEY.Key_Home)
+    press(KEY.Key_Left)
+    assert editor.number.textCursor().selectedText() == "1.2"
+    type_text("77")
+    press(KEY.Key_Return)
+    assert desk.row("row4").value.text == "≥77万元"
+
+
+def test_arrows_leave_a_value_that_was_begun_by_typing(desk: Desk) -> None:
+    desk.go("row4", "value")
+    type_text("77")
+    press(KEY.Key_Right)
+    assert desk.row("row4").value.text == "≥77亿元"
+    assert desk.at() == ("row4", "basis")
 
 
 def test_a_unit_is_completed(desk: Desk) -> None:

@@ -48,6 +48,7 @@ from tests.ui.keys_pressed.on_sheet import (
     tidies,
     travels,
     turns,
+    types_and_moves,
     zooms,
 )
 from tests.ui.keys_pressed.world import Case, asks, lands, selects, shows
@@ -89,6 +90,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("移动和选择", "Ctrl+Tab"): leaves_the_sheet,
     ("移动和选择", "Ctrl+Shift+Tab"): leaves_the_sheet,
     ("输入和修改", "F2"): opens("name", lambda world: world.row(1).name),
+    ("输入和修改", "方向键"): types_and_moves,
     ("输入和修改", "Backspace"): opens("name", lambda _: ""),
     ("输入和修改", "Delete"): empties,
     ("输入和修改", "Esc"): gives_up,

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from perfdesk.ui.tree.nodes import Kind
+from tests.ui.key_names import sequences
 from tests.ui.keys_pressed.world import Case, World, clipped
 from tests.ui.looking import label
 from tests.ui.statement.hands import type_text
@@ -37,6 +38,20 @@ def gives_up(world: World, key: str) -> None:
     world.press(key)
     assert not world.editor
     assert world.row(0).name == "培训人次"
+
+
+def types_and_moves(world: World, key: str) -> None:
+    ends = ((1, "name"), (0, "description"), (1, "value"), (2, "description"))
+    for sequence, end in zip(sequences(key), ends, strict=True):
+        world.go(1, "description")
+        type_text("甲")
+        world.hit(sequence)
+        assert (world.row(1).description, world.at) == ("甲", end)
+        world.go(1, "description")
+        world.press("F2")
+        world.hit(sequence)
+        assert world.is_open
+        world.press("Esc")
 
 
 def breaks_a_line(world: World, key: str) -> None:
