@@ -155,6 +155,7 @@ def open_desk(
     look = Appearance(_running(), settings)
     look.choose(appearance)
     workspace = Workspace(store, settings)
+    workspace.window.setWindowState(Qt.WindowState.WindowNoState)
     workspace.window.resize(*size)
     workspace.show()
     workspace.window.activateWindow()

@@ -19,6 +19,7 @@ from perfdesk.ui.text_keys import TextKeys
 from perfdesk.ui.workspace import Workspace
 
 OpenWorkspace = Callable[[], Workspace]
+SIZE = (1440, 900)
 
 
 @pytest.fixture(scope="session")
@@ -69,9 +70,14 @@ def open_workspace(store_path: Path, qtbot: QtBot) -> Iterator[OpenWorkspace]:
     opened: list[Workspace] = []
 
     def open_one() -> Workspace:
-        workspace = Workspace(store_path, Settings(settings_dir()))
+        settings = Settings(settings_dir())
+        first = settings.state("geometry").isEmpty()
+        workspace = Workspace(store_path, settings)
         opened.append(workspace)
         workspace.show()
+        if first:  # on a screen as small as Qt has it without one, the window is maximized
+            workspace.window.showNormal()
+            workspace.window.resize(*SIZE)
         qtbot.waitExposed(workspace.window)
         workspace.complete()
         return workspace

@@ -16,6 +16,7 @@ from perfdesk.ui.findings.room import room_left
 from perfdesk.ui.frame.bars import Bars
 from perfdesk.ui.frame.navigator import Navigator
 from perfdesk.ui.frame.status import StatusBar
+from perfdesk.ui.frame.window_place import WindowPlace
 from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.saver import Saver, SaveState
 from perfdesk.ui.session import Session
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from perfdesk.ui.frame.submitted_banner import SubmittedBanner
 
 _TREE_PX = 272
-_SIZE = (1440, 900)
+_PAGE_PX = 1168
 _SLOW_MS = 400
 _PATIENCE_SECONDS = 1.0
 
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._banner: SubmittedBanner | None = None
         self._room: QWidget | None = None
         self._slow = QTimer(self)
+        self._place = WindowPlace(self, settings)
         self._build()
         self._connect()
         self._restore()
@@ -163,7 +165,7 @@ class MainWindow(QMainWindow):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setCollapsible(1, False)
         self._splitter.setHandleWidth(1)
-        self._splitter.setSizes([_TREE_PX, _SIZE[0] - _TREE_PX])
+        self._splitter.setSizes([_TREE_PX, _PAGE_PX])
         self.setCentralWidget(self._splitter)
         self.setStatusBar(self.status)
 
@@ -236,8 +238,6 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         """Bring back what the window looked like when it was last closed."""
-        if not self.restoreGeometry(self._settings.state("geometry")):
-            self.resize(*_SIZE)
         self._splitter.restoreState(self._settings.state("splitter"))
         self._keep_room()
         self.set_zoom(self._settings.zoom)
@@ -253,9 +253,8 @@ class MainWindow(QMainWindow):
 
     def _remember(self) -> None:
         self.navigator.remember()
-        self._settings.set_state("geometry", self.saveGeometry())
         self._settings.set_state("splitter", self._splitter.saveState())
-        self._settings.write()
+        self._place.remember()
 
 
 def _dropped(event: QDropEvent) -> list[Path]:
