@@ -120,6 +120,14 @@ class DocumentOutline:
         return tuple(dict.fromkeys(project.unit for project in self.projects))
 
 
+def label(project: ProjectOutline, number: int) -> str:
+    """Return what lists call a project, which is the `number`th of its document: by its name.
+
+    Without one it is told from others by its code, or by that number.
+    """
+    return project.name or f"（未命名项目 {project.code or number}）"
+
+
 def outline(
     form: Form,
     document: Document,

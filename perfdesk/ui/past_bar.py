@@ -56,7 +56,14 @@ class PastBar(QWidget):
         column.setSpacing(_GAP_PX)
         column.addLayout(choice)
         column.addLayout(below)
+        self.takes = buttons
+        """What takes things over, from little to all."""
         visit_in_order(self.years, *behind_years, close, *buttons)
+
+    def let_take(self, *, possible: bool) -> None:
+        """Let things be taken over, or not while nothing is chosen to take them from."""
+        for button in self.takes:
+            button.setEnabled(possible)
 
     @property
     def document_id(self) -> str:

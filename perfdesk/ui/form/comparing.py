@@ -6,19 +6,28 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from perfdesk.models.change import Change
+from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.sheet import Place
 from perfdesk.models.years.take import Taking
 from perfdesk.ui.actions import Entry, action
 from perfdesk.ui.form.cells import places_of
 from perfdesk.ui.form.past_choice import PastChoice
-from perfdesk.ui.form.past_panel import PastPanel
+from perfdesk.ui.form.past_panel import PastPanel, no_such_project
 from perfdesk.ui.form.sheet_view import SheetView
-from perfdesk.ui.past import NO_PAST, NOTHING_TO_TAKE, ONLY_TO_READ
+from perfdesk.ui.past import (
+    NO_PAST,
+    NOTHING_TO_TAKE,
+    ONLY_TO_READ,
+    said_before_taking_all,
+    said_when_taken,
+)
 from perfdesk.ui.past_bar import put_beside
 from perfdesk.ui.session import Session
 
 _BESIDE_PX = 540
+_NOT_IN_THE_PAST = "往年没有这个项目，可按 F12 打开对照，从列表中选择"
+_CODES_STAY = "项目编码每年不同，不能取用，请按本年的编码填写"
 
 
 class Comparing(QObject):
@@ -98,16 +107,24 @@ class Comparing(QObject):
         if self.is_open and panel and panel.view.hasFocus():
             self._take_past_cells(panel)
             return
-        taking = self._taking()
-        if taking is None:
-            self.told.emit(NO_PAST)
-            return
-        self._make(taking.cells(_places(self._view)))
+        places = _places(self._view)
+        if taking := self._taking():
+            self._take(taking, places)
+        else:
+            self.told.emit(self._why_nothing())
+
+    def _take(self, taking: Taking, places: Sequence[Place]) -> None:
+        if change := taking.cells(places):
+            self._make(change)
+        else:
+            only_code = {place.field for place in places} == {"code"}
+            self.told.emit(_CODES_STAY if only_code else NOTHING_TO_TAKE)
 
     def _take_past_cells(self, panel: PastPanel) -> None:
         """Take what is selected in the past into the same rows; rows that lack are added whole."""
         taking = self._taking()
         if taking is None:
+            self.told.emit(self._why_nothing())
             return
         past_rows = {row.id: row for row in taking.past.indicators}
         places: list[Place] = []
@@ -122,10 +139,8 @@ class Comparing(QObject):
                 lacking[past.id] = past
         if lacking:
             self.told.emit("本年没有同名指标，请用“取用所选行”添加")
-        elif change := taking.cells(places):
-            self._make(change)
         else:
-            self.told.emit(NOTHING_TO_TAKE)
+            self._take(taking, places)
 
     def _take_rows(self) -> None:
         taking = self._taking()
@@ -136,16 +151,16 @@ class Comparing(QObject):
 
     def _take_project(self) -> None:
         if taking := self._taking():
-            self._make(taking.everything())
+            self._make(taking.everything(), taking.replaced)
 
-    def _make(self, change: Change | None) -> None:
+    def _make(self, change: Change | None, replaced: int = 0) -> None:
         if change is None:
             self.told.emit(NOTHING_TO_TAKE)
             return
         before = self._project
         self._do(change)
         if self._project is not before:
-            self.told.emit(f"已{change.label}，按 Ctrl+Z 撤销")
+            self.told.emit(said_when_taken(change.label, replaced, "格"))
 
     # --- which past
 
@@ -156,33 +171,52 @@ class Comparing(QObject):
     def _taking(self) -> Taking | None:
         """Return what can be taken from the past that is shown, or else from last year."""
         if self.is_open and self.panel and self._shown_for == self._project.id:
-            return self._past.taking(self.panel.document_id, self.panel.model.project)
+            panel = self.panel
+            past = panel.model.project
+            return self._past.taking(panel.document_id, past) if panel.project_id else None
         found = self._past.usual()
         return self._past.taking(found[0].id, found[1]) if found else None
 
+    def _why_nothing(self) -> str:
+        """Return why nothing can be taken."""
+        if not self._past.years():
+            return NO_PAST
+        if self.is_open and self.panel:
+            return no_such_project(self._session.outline(self.panel.document_id))
+        return _NOT_IN_THE_PAST
+
     def _show_past(self) -> bool:
-        """Show the same project of last year, else any; tell whether there is a past at all."""
+        """Show the same project of last year, or that there is none; tell whether there is a past.
+
+        Which project is meant that is not there, only the clerk knows.
+        """
         if found := self._past.usual():
             self._show(found[0].id, found[1].id)
             return True
-        past = next((each for each in self._past.years() if each.projects), None)
+        years = self._past.years()
+        past = next((each for each in years if each.projects), next(iter(years), None))
         if past:
             self._show(past.id, "")
         return past is not None
 
     def _show(self, document_id: str, project_id: str) -> None:
-        """Show a project of a year; the same one, or the first, where none is named."""
+        """Show a project of a year; where none is named the same one, or none to choose one."""
         panel = self._made()
         outline = self._session.outline(document_id)
         document = self._session.document(document_id)
         past = document.project(project_id) or self._past.same_in(document_id)
-        past = past or next(iter(document.projects), None)
-        if past is None:
-            return
         self._shown_for = self._project.id
-        panel.offer(self._past.years(), outline, past.id)
-        panel.model.show(self._session.form(document_id), past)
+        panel.offer(self._past.years(), outline, past.id if past else "")
+        if past:
+            panel.model.show(self._session.form(document_id), past)
         self._follow()
+        self._say_what_goes()
+
+    def _say_what_goes(self) -> None:
+        """Let the button that takes all say how much of this year's project that replaces."""
+        if self.panel and (taking := self._taking()):
+            said = said_before_taking_all(taking.replaced, "格", "编码、名称、单位不变")
+            self.panel.bar.takes[-1].setToolTip(said)
 
     # --- the panel
 
@@ -239,13 +273,14 @@ class Comparing(QObject):
             there = Place(past.id if past else taking.past.id, place.field)
             panel.view.where.go_to(there)
 
-    def _on_changed(self, before: object, after: object) -> None:
+    def _on_changed(self, before: Document | None, after: Document | None) -> None:
         """Show the past anew where that itself was changed or has gone."""
         panel = self.panel
         if panel is None or panel.isHidden():
             return
-        ids = {getattr(each, "id", "") for each in (before, after)}
-        if panel.document_id in ids:
+        if after and after.project(self._project.id):
+            self._say_what_goes()
+        if panel.document_id in {each.id for each in (before, after) if each}:
             if self._session.find_outline(panel.document_id) is None:
                 self._close()
             else:

@@ -1,4 +1,4 @@
-"""Which past a project has: the department's other years, and the same project in them."""
+"""Which past a project has: the department's earlier years, and the same project in them."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from perfdesk.models.project import Project
 from perfdesk.models.years.carry import YearStep
 from perfdesk.models.years.identity import same_project
 from perfdesk.models.years.take import Taking
-from perfdesk.ui.past import other_years
+from perfdesk.ui.past import past_years
 from perfdesk.ui.session import Session
 
 
@@ -22,14 +22,13 @@ class PastChoice:
         self._project = project
 
     def years(self) -> list[DocumentOutline]:
-        """Return the documents of the department in other years, the last ones before first."""
-        return other_years(self._session, self._document_id())
+        """Return the documents of the department in earlier years, the last one first."""
+        return past_years(self._session, self._document_id())
 
     def usual(self) -> tuple[DocumentOutline, Project] | None:
         """Return the same project in the last year that has it, or None."""
-        year = self._here().year
         for outline in self.years():
-            if outline.year < year and (past := self.same_in(outline.id)):
+            if past := self.same_in(outline.id):
                 return outline, past
         return None
 

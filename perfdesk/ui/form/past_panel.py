@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from perfdesk.models.change import Change
-from perfdesk.models.outline import DocumentOutline, ProjectOutline
+from perfdesk.models.outline import DocumentOutline, label
 from perfdesk.ui.actions import Entry, action, fill, open_at
 from perfdesk.ui.form.copying import copy_selection
 from perfdesk.ui.form.sheet_model import SheetModel
@@ -17,6 +17,7 @@ from perfdesk.ui.look.combo_box import ComboBox
 from perfdesk.ui.past_bar import PastBar
 
 _PROJECT_PX = 80
+_NOTICE_PX = 24
 
 
 class PastPanel(QWidget):
@@ -49,11 +50,18 @@ class PastPanel(QWidget):
         self.view.setAccessibleName("往年项目绩效目标表")
         self.view.action_for_key = self._actions.for_key
         self.view.menu_wanted.connect(self._offer)
+        self.notice = QLabel()
+        self.notice.setObjectName("soft")
+        self.notice.setWordWrap(True)
+        self.notice.setMargin(_NOTICE_PX)
+        self.notice.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.notice.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
         whole.addWidget(self.view, 1)
+        whole.addWidget(self.notice, 1)
         self.bar.closed.connect(self.closed)
         self.bar.chosen.connect(lambda: self.chosen.emit(self.document_id, ""))
         self.projects.activated.connect(
@@ -67,19 +75,24 @@ class PastPanel(QWidget):
 
     @property
     def project_id(self) -> str:
-        """The project that is chosen."""
+        """The project that is chosen; empty where none is."""
         return str(self.projects.currentData() or "")
 
     def offer(
         self, documents: Sequence[DocumentOutline], document: DocumentOutline, project_id: str
     ) -> None:
-        """Offer these years, and the projects of the one document that is shown."""
+        """Offer these years and the projects of one document; with none chosen, to choose one."""
         self.bar.offer(documents, document.id)
         with QSignalBlocker(self.projects):
             self.projects.clear()
-            for project in document.projects:
-                self.projects.addItem(_name(project), project.id)
+            for number, project in enumerate(document.projects, 1):
+                self.projects.addItem(label(project, number), project.id)
+            self.projects.setPlaceholderText("请选择项目")
             self.projects.setCurrentIndex(self.projects.findData(project_id))
+        self.notice.setText("" if project_id else no_such_project(document))
+        self.notice.setHidden(bool(project_id))
+        self.view.setVisible(bool(project_id))
+        self.bar.let_take(possible=bool(project_id))
 
     def _make_actions(self) -> "_Actions":
         copy = action(self, Entry("复制", lambda: copy_selection(self.view), "Ctrl+C", "copy"))
@@ -114,8 +127,11 @@ class _Actions(NamedTuple):
         return self.copy if event.matches(QKeySequence.StandardKey.Copy) else None
 
 
-def _name(project: ProjectOutline) -> str:
-    return project.name or "（未命名项目）"
+def no_such_project(document: DocumentOutline) -> str:
+    """Return in words that a project has no past in a document, and what to do about it."""
+    if not document.projects:
+        return f"{document.year}年的文本没有项目"
+    return f"{document.year}年没有这个项目，可从列表中选择"
 
 
 def _nothing(_: Change) -> None:

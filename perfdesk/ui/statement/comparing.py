@@ -12,12 +12,21 @@ from perfdesk.models.statement import Statement, StatementRow
 from perfdesk.models.years.carry import YearStep
 from perfdesk.models.years.take_statement import StatementTaking
 from perfdesk.ui.actions import Entry, action
-from perfdesk.ui.past import NO_PAST, NOTHING_TO_TAKE, ONLY_TO_READ, other_years
+from perfdesk.ui.past import (
+    NO_PAST,
+    NOTHING_TO_TAKE,
+    ONLY_TO_READ,
+    past_years,
+    said_before_taking_all,
+    said_when_taken,
+)
 from perfdesk.ui.past_bar import put_beside
 from perfdesk.ui.session import Session
 from perfdesk.ui.statement.past_panel import PastPanel
 from perfdesk.ui.statement.places import changed_place
 from perfdesk.ui.statement.sheet import StatementSheet
+
+_SAYS_NOTHING = "往年的部门整体绩效目标没有内容，没有可以取用的"
 
 
 class Comparing(QObject):
@@ -108,7 +117,8 @@ class Comparing(QObject):
         self._sheet.commit()
         taking = self._taking()
         if taking is None:
-            self.told.emit(NO_PAST)
+            past = past_years(self._session, self._document().id)
+            self.told.emit(_SAYS_NOTHING if past else NO_PAST)
             return
         self._make(taking.fields([self._sheet.current.place]))
 
@@ -141,9 +151,9 @@ class Comparing(QObject):
     def _take_all(self) -> None:
         self._sheet.commit()
         if taking := self._taking():
-            self._make(taking.everything())
+            self._make(taking.everything(), taking.replaced)
 
-    def _make(self, change: Change | None) -> None:
+    def _make(self, change: Change | None, replaced: int = 0) -> None:
         if change is None:
             self.told.emit(NOTHING_TO_TAKE)
             return
@@ -152,7 +162,7 @@ class Comparing(QObject):
         if place := changed_place(before, self._document()):
             self._sheet.show_all()
             self._sheet.desk.show_whole(self._sheet.field_at(place) or self._sheet.current)
-            self.told.emit(f"已{change.label}，按 Ctrl+Z 撤销")
+            self.told.emit(said_when_taken(change.label, replaced, "栏"))
 
     # --- which past
 
@@ -172,14 +182,13 @@ class Comparing(QObject):
 
     def _last_year(self) -> str:
         """Return the last document before this year whose statement says anything, or none."""
-        here = self._document()
-        past = other_years(self._session, here.id)
-        said = (each.id for each in past if each.year < here.year and each.statement.filled)
+        past = past_years(self._session, self._document().id)
+        said = (each.id for each in past if each.statement.filled)
         return next(said, "")
 
     def _show_past(self) -> bool:
-        """Show the last year, else any other; tell whether there is one at all."""
-        years = other_years(self._session, self._document().id)
+        """Show the last year that says anything, or else the last; tell whether there is one."""
+        years = past_years(self._session, self._document().id)
         wanted = self._last_year() or next((each.id for each in years), "")
         if wanted:
             self._show(wanted)
@@ -190,8 +199,15 @@ class Comparing(QObject):
         self._shown_for = here.id
         wording = self._session.form(document_id).wording
         document = self._session.document(document_id)
-        panel.show_year(other_years(self._session, here.id), document, wording)
+        panel.show_year(past_years(self._session, here.id), document, wording)
+        self._say_what_goes()
         self.follow()
+
+    def _say_what_goes(self) -> None:
+        """Let the button that takes all say how much of this year's texts that replaces."""
+        if self.panel and (taking := self._taking()):
+            said = said_before_taking_all(taking.replaced, "栏")
+            self.panel.bar.takes[-1].setToolTip(said)
 
     # --- the panel
 
@@ -237,6 +253,8 @@ class Comparing(QObject):
         panel = self.panel
         if panel is None or panel.isHidden():
             return
+        if after and after.id == self._shown_for:
+            self._say_what_goes()
         if panel.document_id in {each.id for each in (before, after) if each}:
             ids = (panel.document_id, self._shown_for)
             if all(self._session.find_outline(each) for each in ids):

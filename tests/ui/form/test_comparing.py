@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from perfdesk.io.forms import form_named
+from perfdesk.models.change import SetField
 from perfdesk.models.document import Department, Document, Submission
 from perfdesk.models.outline import outline
 from perfdesk.models.project import Budget, Project
@@ -227,9 +228,72 @@ def test_a_whole_project_is_taken_in_one_step(beside: Beside) -> None:
     taken = beside.project
     assert (taken.name, taken.code) == (before.name, before.code)
     assert taken.goals == ("2025年办好培训。",)
+    assert "替换了已填写的" in beside.told[-1]
+    assert taken.carried >= {"goals", "budget.total"}
+    assert taken.indicators[0].carried == {"name", "description", "value", "basis"}
     assert [row.name for row in taken.indicators] == ["培训人次", "完成时限", "人均成本"]
     beside.session.undo_stack.undo()
     assert beside.project == before
+
+
+def test_the_button_says_before_how_much_a_whole_project_replaces(beside: Beside) -> None:
+    beside.press(Qt.Key.Key_F12, NONE)
+    buttons = beside.panel.findChildren(QPushButton)
+    button = next(each for each in buttons if each.text() == "取用整个项目")
+    said = button.toolTip()
+    assert said.startswith("会替换本年已填写的 ")
+    beside.go("row1", "description")
+    beside.press(Qt.Key.Key_Delete, NONE)
+    assert button.toolTip() != said
+
+
+def buttons_that_take(beside: Beside) -> list[QPushButton]:
+    buttons = beside.panel.findChildren(QPushButton)
+    return [each for each in buttons if each.text().startswith("取用")]
+
+
+def test_a_project_without_a_past_takes_from_none_until_one_is_chosen(beside: Beside) -> None:
+    rename = SetField("project", "name", "2025年全新的项目")
+    beside.session.do("document2025", rename)
+    beside.press(Qt.Key.Key_L, CONTROL_SHIFT)
+    assert beside.told[-1] == "往年没有这个项目，可按 F12 打开对照，从列表中选择"
+    beside.press(Qt.Key.Key_F12, NONE)
+    panel = beside.panel
+    assert panel.notice.text() == "2024年没有这个项目，可从列表中选择"
+    assert panel.notice.isVisible()
+    assert not panel.view.isVisible()
+    assert panel.projects.currentIndex() == -1
+    assert not any(each.isEnabled() for each in buttons_that_take(beside))
+    before = beside.project
+    beside.press(Qt.Key.Key_L, CONTROL_SHIFT)
+    assert beside.told[-1] == panel.notice.text()
+    assert beside.project is before
+    panel.projects.setFocus()
+    QTest.keyClick(panel.projects, Qt.Key.Key_Down)
+    assert beside.shown == "2024年别的项目"
+    assert not panel.notice.isVisible()
+    assert all(each.isEnabled() for each in buttons_that_take(beside))
+
+
+def test_a_later_year_is_no_past(beside: Beside) -> None:
+    beside.page.show_project("document2023", "past2023")
+    for key in ((Qt.Key.Key_F12, NONE), (Qt.Key.Key_L, CONTROL_SHIFT)):
+        beside.press(*key)
+        assert "没有往年文本" in beside.told[-1]
+    assert beside.shown == ""
+    beside.page.show_project("document2024", "past2024")
+    beside.press(Qt.Key.Key_F12, NONE)
+    years = beside.panel.bar.years
+    assert [years.itemText(at) for at in range(years.count())] == ["2023 年度"]
+
+
+def test_a_code_is_not_taken(beside: Beside) -> None:
+    beside.press(Qt.Key.Key_F12, NONE)
+    before = beside.project
+    beside.go("project", "code")
+    beside.press(Qt.Key.Key_L, CONTROL_SHIFT)
+    assert beside.told[-1].startswith("项目编码每年不同")
+    assert beside.project is before
 
 
 def test_a_document_that_was_handed_in_takes_nothing(beside: Beside) -> None:

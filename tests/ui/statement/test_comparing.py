@@ -146,6 +146,12 @@ def test_a_text_takes_last_years_in_one_step(years: Years, is_open: bool) -> Non
     assert years.document == NOW
 
 
+def test_a_past_that_says_nothing_is_told(qtbot: QtBot) -> None:
+    years = open_years(qtbot, NOW, replace(LAST_YEAR, statement=Statement()))
+    press(Qt.Key.Key_L, CONTROL_SHIFT)
+    assert "往年的部门整体绩效目标没有内容" in years.told[-1]
+
+
 def test_what_was_just_typed_is_a_step_of_its_own(years: Years) -> None:
     goal = years.stand("绩效目标")
     QTest.keyClicks(goal, "x")
@@ -184,7 +190,7 @@ def test_a_section_is_added_where_it_stood_or_filled_in(beside: Years) -> None:
     beside.click("取用这一条")
     assert titles(beside) == ["促进消费", "改造市场", "新增的一项"]
     first = beside.statement.subgoals[0]
-    assert (first.goal, first.carried) == ("2026年活跃市场。", frozenset())
+    assert (first.goal, first.carried) == ("2026年活跃市场。", {"title", "goal", "indicators"})
     assert beside.page.sheet.sections[0].heading == "（一）促进消费"
     in_the_past(beside, "分项绩效目标标题", 1)
     beside.click("取用这一条")
@@ -227,7 +233,9 @@ def test_another_document_brings_its_own_past(beside: Years) -> None:
     beside.page.show_statement("document2025")
     assert beside.shown.startswith("2024年")
     beside.page.show_statement("document2024")
-    assert beside.shown.startswith("2026年"), "there is none before it"
+    assert beside.shown == "", "there is none before it"
+    press(Qt.Key.Key_L, CONTROL_SHIFT)
+    assert "没有往年文本" in beside.told[-1]
 
 
 def test_it_stands_in_half_of_the_room_and_grows_with_the_page(beside: Years) -> None:
