@@ -55,6 +55,7 @@ class Workspace(QObject):
         """Show the window, at the place where one was last."""
         self.window.show()  # the system is busy with it while the page is made
         self.window.go_to(_key(self._place, self.session.outlines))
+        self.window.navigator.setFocus()
 
     def complete(self) -> None:
         """Make what the first paint did not wait for.

@@ -18,7 +18,7 @@ from perfdesk.ui.findings.columns import Columns
 from perfdesk.ui.findings.finding_row import HEADINGS, Column, FindingRow, Key
 from perfdesk.ui.findings.findings_model import FindingsModel
 from perfdesk.ui.findings.row_delegate import RowDelegate, button_rect
-from perfdesk.ui.lists.rows_view import selected_rows, show_as_rows
+from perfdesk.ui.lists.rows_view import menu_point, selected_rows, show_as_rows
 
 _NO_ROW = QModelIndex()
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -131,10 +131,8 @@ class FindingsTable(QTableView):
         self._hover(-1)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        point = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
         if self.row:
-            self.menu_wanted.emit(self.viewport().mapToGlobal(point))
+            self.menu_wanted.emit(menu_point(self, event))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

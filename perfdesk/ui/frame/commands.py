@@ -114,8 +114,10 @@ class Commands(QObject):
     def _connect(self) -> None:
         documents, status = self.documents, self._window.status
         for part in (documents, self.years, self._projects):
-            part.wanted.connect(self._window.go_to)
             part.told.connect(status.tell)
+        self._projects.wanted.connect(self._window.go_to)
+        for made in (self._projects.made, documents.wanted, self.years.wanted):
+            made.connect(self._window.go_into)
         documents.past_wanted.connect(self.years.begin_from)
         self.copied.told.connect(status.tell)
         self.review.told.connect(status.tell)
@@ -194,7 +196,7 @@ class Commands(QObject):
         self._show_report(lines, "导入情况")
         if documents:
             first = Key(Kind.DEPARTMENT, documents[0].id)
-            self._window.go_to(first)
+            self._window.go_into(first)
             self._window.tree.view.expand_keys({first})
             projects = sum(len(each.projects) for each in documents)
             self._told = f"已导入 {len(documents)} 份文本，共 {projects} 个项目"

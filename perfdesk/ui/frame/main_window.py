@@ -103,6 +103,11 @@ class MainWindow(QMainWindow):
             self.tree.clear_filter()
             self.tree.view.go_to(key)
 
+    def go_into(self, key: Key) -> None:
+        """Show the page of a node, ready to be written on."""
+        self.go_to(key)
+        self.navigator.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def go_to_place(self, key: Key, place: Place, *, edit: bool = False) -> bool:
         """Show a node's page and a place on it, with `edit` opened to be written in.
 
@@ -233,8 +238,7 @@ class MainWindow(QMainWindow):
             self.go_to(key)
 
     def _open_project(self, document_id: str, project_id: str) -> None:
-        self.go_to(Key(Kind.PROJECT, document_id, project_id))
-        self.navigator.setFocus()
+        self.go_into(Key(Kind.PROJECT, document_id, project_id))
 
     def _restore(self) -> None:
         """Bring back what the window looked like when it was last closed."""

@@ -20,11 +20,12 @@ class ProjectActions(QObject):
     """The actions on the selected projects; `told` carries a sentence for the status bar.
 
     They are those selected in the tree, where there is none there those that `listed` says.
-    `wanted(key)` asks the window to show a node.
+    `wanted(key)` asks the window to show a node, `made(key)` to go into the page of a new one.
     """
 
     told = Signal(str)
     wanted = Signal(object)
+    made = Signal(object)
 
     def __init__(
         self,
@@ -116,7 +117,7 @@ class ProjectActions(QObject):
         document = self._session.document(key.document_id)
         index, unit = _place_for_new(key, [(each.id, each.unit) for each in document.projects])
         project_id = self._insert(document, index, unit)
-        self.wanted.emit(Key(Kind.PROJECT, document.id, project_id))
+        self.made.emit(Key(Kind.PROJECT, document.id, project_id))
 
     def _new_unit(self) -> None:
         """Add a unit with its first project, and let its name be typed at once."""

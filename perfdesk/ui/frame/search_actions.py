@@ -4,15 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from perfdesk.io.store.glance import Glance
 from perfdesk.models.document import Document
 from perfdesk.models.search.replacing import Replacement, replacement
 from perfdesk.models.sheet import Place
-from perfdesk.ui.actions import Entry, action
+from perfdesk.ui.actions import Entry, action, fill, heard_elsewhere, open_at
 from perfdesk.ui.frame.goals import goals
 from perfdesk.ui.search.goal_list import GoalList
 from perfdesk.ui.search.hit import Here, Hit, Scope
@@ -74,7 +74,8 @@ class SearchActions(QObject):
         self.panel.step_wanted.connect(lambda forward: self._step(forward=forward))
         self.panel.replace_wanted.connect(self._replace_in)
         self.panel.told.connect(self.told)
-        self.goals.chosen.connect(self._go_to)
+        self.panel.table.menu_wanted.connect(self._offer)
+        self.goals.chosen.connect(self._window.go_into)
         self.goals.left.connect(lambda: navigator.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.panel.left.connect(lambda: navigator.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
@@ -115,10 +116,6 @@ class SearchActions(QObject):
         self._window.navigator.commit()
         outlines, here = self._session.outlines, self._here().document_id
         self.goals.open(lambda: goals(outlines, here), (outlines, here))
-
-    def _go_to(self, key: Key) -> None:
-        self._window.go_to(key)
-        self._window.navigator.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _ask_step(self, *, forward: bool) -> None:
         """Go to the next hit; what is being typed is taken over, as it may be one."""
@@ -166,6 +163,14 @@ class SearchActions(QObject):
             return True
         self.told.emit("这一处已不在文本中")
         return False
+
+    def _offer(self, point: QPoint) -> None:
+        """Open the menu of what was found."""
+        menu, table = QMenu(self._window), self.panel.table
+        go = heard_elsewhere(menu, Entry("转到此处", self._open_current, "Return", "open"))
+        copy = heard_elsewhere(menu, Entry("复制", table.copy, "Ctrl+C", "copy"))
+        fill(menu, [go, None, copy])
+        open_at(menu, point)
 
     def _replace_in(self, hits: list[Hit]) -> None:
         """Replace in all of these texts, as one step; what was handed in stays as it is."""

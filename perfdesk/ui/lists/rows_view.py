@@ -1,5 +1,7 @@
 """How a table becomes a list: whole rows are selected, nothing is edited in its cells."""
 
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from perfdesk.ui.look import theme
@@ -25,3 +27,10 @@ def show_as_rows(table: QTableView) -> None:
 def selected_rows(table: QTableView) -> list[int]:
     """Return the numbers of the selected rows, from the top down."""
     return sorted(index.row() for index in table.selectionModel().selectedRows())
+
+
+def menu_point(table: QTableView, event: QContextMenuEvent) -> QPoint:
+    """Return where on the screen a menu opens: at the mouse, by key in the current row."""
+    by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+    point = table.visualRect(table.currentIndex()).center() if by_key else event.pos()
+    return table.viewport().mapToGlobal(point)

@@ -154,6 +154,17 @@ def fill(painter: QPainter, rect: QRect, name: str) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
+def outline(painter: QPainter, rect: QRect, name: str = "accent") -> None:
+    """Draw a line of 1 px just inside a rectangle; leaves the painter without pen and brush."""
+    for edge in (
+        QRect(rect.left(), rect.top(), rect.width(), 1),
+        QRect(rect.left(), rect.bottom(), rect.width(), 1),
+        QRect(rect.left(), rect.top(), 1, rect.height()),
+        QRect(rect.right(), rect.top(), 1, rect.height()),
+    ):
+        fill(painter, edge, name)
+
+
 def system_is_dark() -> bool:
     """Whether the system asks for a dark appearance."""
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark

@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEve
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from perfdesk.ui.clipboard import put
-from perfdesk.ui.lists.rows_view import selected_rows, show_as_rows
+from perfdesk.ui.lists.rows_view import menu_point, selected_rows, show_as_rows
 from perfdesk.ui.look import theme
 from perfdesk.ui.overview.cell_delegate import CellDelegate
 from perfdesk.ui.overview.listing import HEADINGS, Column, Entry
@@ -113,9 +113,7 @@ class ProjectTable(QTableView):
             put(tuple(map(tuple, lines)))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        point = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
-        self.menu_wanted.emit(self.viewport().mapToGlobal(point))
+        self.menu_wanted.emit(menu_point(self, event))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

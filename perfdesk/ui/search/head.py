@@ -176,7 +176,6 @@ class Head(QWidget):
         self.previous.clicked.connect(lambda: self.stepped.emit(False))
         for field in (self.field, self.by):
             field.entered.connect(self.stepped)
-            field.given_up.connect(self.close_wanted)
         self.all.clicked.connect(self.all_ticked)
         self.replace.clicked.connect(self.replace_wanted)
         self.replace_all.clicked.connect(self.replace_all_wanted)

@@ -2,12 +2,19 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from perfdesk.ui import clipboard
-from perfdesk.ui.lists.rows_view import selected_rows, show_as_rows
+from perfdesk.ui.lists.rows_view import menu_point, selected_rows, show_as_rows
 from perfdesk.ui.search.hit import HEADINGS, Column, Hit, Key
 from perfdesk.ui.search.hit_delegate import HitDelegate
 from perfdesk.ui.search.hits_model import HitsModel
@@ -22,12 +29,12 @@ class HitsTable(QTableView):
     """Shows a `HitsModel`.
 
     `chosen` when the current hit is to be gone to, `left_upwards` when one goes up from the
-    first row, `given_up` for Esc.
+    first row, `menu_wanted(point)` for the menu of the current hit.
     """
 
     chosen = Signal()
     left_upwards = Signal()
-    given_up = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, model: HitsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,8 +87,6 @@ class HitsTable(QTableView):
         if key in _RETURN:
             if self.hit:
                 self.chosen.emit()
-        elif key == Qt.Key.Key_Escape and plain:
-            self.given_up.emit()
         elif key == Qt.Key.Key_Up and plain and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
         elif key == Qt.Key.Key_Space and not self.isColumnHidden(Column.TICK):
@@ -98,6 +103,10 @@ class HitsTable(QTableView):
             self._toggle(rows if index.row() in rows else [index.row()])
             return
         super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.hit:
+            self.menu_wanted.emit(menu_point(self, event))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from perfdesk.models.search.query import Query
@@ -149,13 +149,15 @@ class SearchPanel(Panel):
         for field in (head.field, head.by):
             field.down.connect(self.enter)
         self.table.chosen.connect(self.chosen)
-        self.table.given_up.connect(self.close_panel)
         self.table.left_upwards.connect(self._enter_field)
         self._model.ticked.connect(self._show_ticks)
         self._session.changed.connect(self._on_edit)
         self._finder.found.connect(self._take)
         self._finder.done.connect(self._finish)
         self._finder.troubled.connect(self.told)
+
+        key = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close_panel)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def enter(self) -> None:
         """Go into the list."""

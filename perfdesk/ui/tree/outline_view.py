@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from perfdesk.ui.look import theme
@@ -112,6 +112,15 @@ class OutlineView(QTreeView):
             theme.fill(painter, rect, "accent_ground")
             theme.fill(painter, QRect(0, rect.y(), _BAR_PX, rect.height()), "accent")
         super().drawBranches(painter, rect, index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and around the current one a frame while keys go to the tree."""
+        super().paintEvent(event)
+        row = self.visualRect(self.currentIndex())
+        if self.hasFocus() and row.isValid():
+            painter = QPainter(self.viewport())
+            theme.outline(painter, QRect(0, row.y(), self.viewport().width(), row.height()))
+            painter.end()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

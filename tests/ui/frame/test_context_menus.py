@@ -16,12 +16,14 @@ from perfdesk.models.years.submit import Submit
 from perfdesk.ui.form.page import ProjectPage
 from perfdesk.ui.form.past_panel import PastPanel
 from perfdesk.ui.overview.page import OverviewPage
+from perfdesk.ui.search.hit import Column
 from perfdesk.ui.statement.page import StatementPage
 from perfdesk.ui.tree.nodes import Key, Kind
 from tests.ui.findings.conftest import Desk
 from tests.ui.findings.conftest import desk as desk  # noqa: PLC0414 - a fixture of theirs
 from tests.ui.findings.conftest import open_desk as open_desk  # noqa: PLC0414 - the same
 from tests.ui.keys import type_text
+from tests.ui.looking import command
 
 SUBMISSION = Submission("张三", "2025-11-20T16:30:00+08:00")
 CELLS = ["编辑单元格", "剪切", "复制", "粘贴", "清除内容", "选中全部指标"]
@@ -266,3 +268,19 @@ def test_the_past_beside_a_form(desk: Desk) -> None:
     assert QGuiApplication.clipboard().text().strip() == past.projects[0].indicators[0].name
     right_click(view, view.rect_of(cell).center(), "关闭对照")
     assert not view.isVisible()
+
+
+def test_a_hit_of_a_search(desk: Desk) -> None:
+    desk.go(0)
+    command(desk.window, "查找").trigger()
+    panel = desk.window.commands.search.panel
+    panel.head.field.setText("培训")
+    desk.qtbot.waitUntil(lambda: panel.at_rest and bool(panel.hits))
+    at = panel.table.visualRect(panel.table.model().index(1, Column.TEXT)).center()
+    assert right_click(panel.table, at, "复制").texts == ["转到此处", "复制"]
+    assert panel.hits[1].written.text in QGuiApplication.clipboard().text()
+    right_click(panel.table, at, "转到此处")
+    place = form(desk).current_place()
+    assert place
+    assert place.row_id == panel.hits[1].written.place.row_id
+    assert desk.window.navigator.isAncestorOf(QApplication.focusWidget() or panel)

@@ -70,6 +70,30 @@ def test_each_node_has_its_page(workspace: Workspace) -> None:
         assert window.tree.view.current_key() == key
 
 
+def test_after_a_start_keys_go_to_the_page(
+    workspace: Workspace, open_workspace: Callable[[], Workspace], qtbot: QtBot
+) -> None:
+    go(workspace, 2)
+    workspace.window.tree.view.setFocus()
+    workspace.window.close()
+    workspace.close()
+    again = open_workspace()
+    again.window.activateWindow()
+    qtbot.waitUntil(again.window.isActiveWindow)
+    write("改过的编码")
+    press(Qt.Key.Key_Return)
+    assert first(again).projects[2].code == "改过的编码"
+
+
+def test_a_new_project_is_ready_to_be_written_in(workspace: Workspace) -> None:
+    go(workspace, 0)
+    workspace.window.tree.view.setFocus()
+    press(Qt.Key.Key_N, CTRL)
+    write("一个新的编码")
+    press(Qt.Key.Key_Return)
+    assert first(workspace).projects[1].code == "一个新的编码"
+
+
 def test_keys_go_from_form_to_form(workspace: Workspace) -> None:
     window = workspace.window
     first_key = go(workspace, 0)

@@ -215,6 +215,7 @@ def test_keys_of_the_project_menu(
     assert names(workspace) == before
     press(Qt.Key.Key_N, CTRL)
     assert names(workspace).count("") == 1
+    press(Qt.Key.Key_1, CTRL)
     press(Qt.Key.Key_F2)
     for character in "新的":
         type_text(QApplication.focusWidget() or workspace.window, character)

@@ -183,6 +183,19 @@ def test_an_input_method_keeps_its_keys(seeker: Seeker) -> None:
     assert not seeker.panel.isVisible()
 
 
+def test_esc_closes_the_panel_wherever_in_it_one_is(seeker: Seeker) -> None:
+    seeker.find("培训", CTRL)
+    head = seeker.panel.head
+    controls = (head.field, head.previous, head.exactly, head.close_button, *head.scopes.values())
+    for control in (*controls, seeker.panel.table):
+        seeker.press(Qt.Key.Key_F, CTRL)
+        control.setFocus()
+        assert focus() is control
+        seeker.press(Qt.Key.Key_Escape)
+        assert not seeker.panel.isVisible()
+        assert seeker.window.navigator.isAncestorOf(focus())
+
+
 def test_findings_give_way_and_come_back(seeker: Seeker) -> None:
     findings = seeker.window.commands.review.panel
     seeker.press(Qt.Key.Key_F8)

@@ -72,6 +72,7 @@ def panel(session: Session, window: QMainWindow, qtbot: QtBot) -> TreePanel:
 def actions(session: Session, panel: TreePanel, window: QMainWindow) -> ProjectActions:
     made = ProjectActions(session, panel.view, window)
     made.wanted.connect(panel.view.go_to)
+    made.made.connect(panel.view.go_to)
     return made
 
 
@@ -309,8 +310,20 @@ def test_a_project_and_part_one_say_how_much_is_still_to_be_looked_at(
         panel.view.go_to(key)
         return str(panel.view.currentIndex().data(Qt.ItemDataRole.ToolTipRole))
 
-    assert "3 栏来自上年，尚未核对" in said(Key(Kind.STATEMENT, "begun"))
-    assert "2 格来自上年，尚未核对" in said(Key(Kind.PROJECT, "begun", "new"))
+    assert "3 栏待核对" in said(Key(Kind.STATEMENT, "begun"))
+    assert "2 格待核对" in said(Key(Kind.PROJECT, "begun", "new"))
     session.do("begun", SetField(safeguard.id, "text", "改过"))
-    assert "2 栏来自上年，尚未核对" in said(Key(Kind.STATEMENT, "begun"))
+    assert "2 栏待核对" in said(Key(Kind.STATEMENT, "begun"))
     assert session.outline("begun").unconfirmed == 4
+
+
+def test_one_sees_when_keys_go_to_the_tree(
+    panel: TreePanel, document: Document, qtbot: QtBot
+) -> None:
+    panel.view.go_to(project_key(document, 1))
+    panel.filter.setFocus()
+    elsewhere = panel.view.viewport().grab().toImage()
+    panel.view.setFocus()
+    assert panel.view.viewport().grab().toImage() != elsewhere
+    panel.filter.setFocus()
+    qtbot.waitUntil(lambda: panel.view.viewport().grab().toImage() == elsewhere)
