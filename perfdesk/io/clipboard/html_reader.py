@@ -5,6 +5,7 @@ the fragments these programs put on the clipboard (CF_HTML, text/html).
 """
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from perfdesk.io.clipboard.block import Block
@@ -41,7 +42,7 @@ class _Reader(HTMLParser):
     def __init__(self, *, has_body: bool, of_calc: bool, of_sheet: bool) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[Part] = []
-        self.images = 0
+        self._images = 0
         self._in_body = not has_body
         self._of_calc = of_calc
         self._of_sheet = of_sheet
@@ -119,10 +120,12 @@ class _Reader(HTMLParser):
         self.parts += (line.strip() for line in self._outside.lines() if line.strip())
         self._outside = RunningText()
         table, self._table, self._depth = self._table, None, 0
+        images, self._images = self._images, 0
         if table:
             table.end()
             if block := laid_out(table, of_sheet=self._of_sheet):
-                self.parts.append(block)
+                notes = (f"复制的内容里有 {images} 张图片，没有粘贴",) if images else ()
+                self.parts.append(replace(block, notes=(*block.notes, *notes)))
 
     def _begin_part(self, tag: str, given: dict[str, str], style: str) -> None:
         """Open a part of an outermost table."""
@@ -177,7 +180,7 @@ class _Reader(HTMLParser):
         elif tag in ("td", "th"):
             text.add(" ", self._manner)
         elif tag == "img" and self._table and self._table.cell:
-            self.images += 1
+            self._images += 1
         elif count := tab_count(style):
             text.add_tabs(count)
 

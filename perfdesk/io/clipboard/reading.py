@@ -17,6 +17,7 @@ MOST_CHARACTERS = 5_000_000
 
 _ROW = re.compile(r"<tr\b", re.IGNORECASE)
 _IMAGE_DATA = re.compile(r"\bdata:[^\"'>\s]{200,}")
+_IMAGE = re.compile(r"<img\b", re.IGNORECASE)
 _BLANKS = re.compile("[ \t]+")
 _GAP = re.compile("[ \u3000]*\t[ \t\u3000]*|[ \u3000]{2,}")
 
@@ -48,7 +49,7 @@ class Copied:
 
 
 def read_copied(html: str, text: str) -> Copied | None:
-    """Return what a clipboard holds, None where it holds no text.
+    """Return what a clipboard holds, None where it holds no text, but pictures or nothing.
 
     Tables in HTML come first, as they know merged cells and line breaks; several of them, as
     from a text document, are one below the other. Blanks and tabs, which HTML folds, are taken
@@ -70,6 +71,8 @@ def read_copied(html: str, text: str) -> Copied | None:
     parts = parts_in(html) if html else ()
     blocks = [part for part in parts if isinstance(part, Block)]
     if blocks:
+        if _IMAGE.search(html) and not any(map(_says, parts)):
+            return None  # pictures alone, which would empty cells
         return Copied(_noted(_with_blanks_of(text, Block.stacked(blocks))), parts)
     text = text or "\n".join(part for part in parts if isinstance(part, str))
     return Copied(_noted(Block(from_text(text)))) if text else None
@@ -81,6 +84,10 @@ def _refuse_endless(length: int) -> None:
             f"复制的内容太多（约 {length // 10_000} 万个字符），没有粘贴。"
             "请只复制需要的那些行，再粘贴。"
         )
+
+
+def _says(part: Part) -> bool:
+    return isinstance(part, str) or any(text.strip() for row in part.texts for text in row)
 
 
 def _row(paragraph: str) -> Block:

@@ -116,6 +116,7 @@ EXCEL_SHEET = (
     ("产出\n指标", "第一行\n第二行\n", "", "m²", "   前  后"),
     ("", "007", "130209250097591001990", "=1+1", "1,234.50"),
 )
+PICTURE = "复制的内容里有 1 张图片，没有粘贴"
 HIDDEN_ROW, HIDDEN_COLUMN = (f"复制的内容里有 1 {what}是隐藏的，没有粘贴" for what in "行列")
 
 
@@ -125,7 +126,7 @@ def test_wps_leaves_marks_of_merged_hidden_and_blank_cells() -> None:
 
 
 def test_excel_spans_cells_that_are_not_merged_and_draws_empty_rows_together() -> None:
-    assert read("excel-sheet") == Block(EXCEL_SHEET, (Merge(3, 0, 2, 1),), (HIDDEN_ROW,))
+    assert read("excel-sheet") == Block(EXCEL_SHEET, (Merge(3, 0, 2, 1),), (HIDDEN_ROW, PICTURE))
 
 
 @pytest.mark.parametrize(
@@ -243,9 +244,11 @@ def test_endless_things_are_refused_at_once(html: str, text: str, words: str) ->
     assert words in str(caught.value)
 
 
-def test_pictures_within_a_page_do_not_count() -> None:
+def test_a_picture_may_be_large_and_is_told() -> None:
     picture = '<img src="data:image/png;base64,' + "A" * 20_000_000 + '">'
-    assert read_block(f"<table><tr><td>甲{picture}</table>", "") == Block((("甲",),))
+    assert read_block(f"<table><tr><td>甲{picture}</table>", "") == Block(
+        (("甲",),), notes=(PICTURE,)
+    )
 
 
 def test_nothing_slow_hides_in_quotes_or_spans() -> None:
