@@ -49,6 +49,25 @@ def surely(name: str) -> bool:
     return name in _also()
 
 
+def sure_field(heading: str, own: Mapping[str, str]) -> str:
+    """Return the grid's field that a heading alone stands for, "" where it could be another text.
+
+    `own` are the headings of the form, and their fields.
+    """
+    name = _plain(heading)
+    printed = {_plain(each): field for each, field in own.items()}
+    return printed.get(name, "") or _also().get(name, "") or _alone().get(name, "")
+
+
+@lru_cache
+def _alone() -> dict[str, str]:
+    return {
+        _plain(name): field
+        for field, words in _read()["grid"].items()
+        for name in words.get("alone", ())
+    }
+
+
 @lru_cache
 def _also() -> dict[str, str]:
     return {

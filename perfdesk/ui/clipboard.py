@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from perfdesk.io.clipboard.block import Block, Texts
@@ -10,15 +10,26 @@ from perfdesk.io.clipboard.html_writer import to_html
 from perfdesk.io.clipboard.reading import Copied, read_copied
 from perfdesk.io.clipboard.tab_text import to_text
 
+_CUT = "application/x-perfdesk-cut"
 _RICH = ("text/rtf", "application/rtf", "text/richtext")
 
 
-def put(texts: Texts, block: Block | None = None) -> None:
-    """Put cells on the clipboard, as text and as an HTML table; the block has their merges."""
+def put(texts: Texts, block: Block | None = None, cut: str = "") -> None:
+    """Put cells on the clipboard, as text and as an HTML table; the block has their merges.
+
+    `cut` is by what to know them again that are to be moved when they are pasted.
+    """
     data = QMimeData()
     data.setText(to_text(texts))
     data.setHtml(to_html(block or Block(texts)))
+    if cut:
+        data.setData(_CUT, QByteArray(cut.encode()))
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def cut_mark() -> str:
+    """Return by what cells were marked that were cut, empty where others were copied since."""
+    return bytes(_data().data(_CUT).data()).decode(errors="replace")
 
 
 def taken(*, as_text: bool = False) -> Copied | None:

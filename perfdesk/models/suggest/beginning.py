@@ -37,7 +37,7 @@ class Begin:
 
 def is_bare(project: Project) -> bool:
     """Whether no row of a project says anything but its levels."""
-    return not any(map(_says, project.indicators))
+    return not any(map(says, project.indicators))
 
 
 def _begun(project: Project, source: Project, form: Form) -> Project:
@@ -88,7 +88,7 @@ def _rows(project: Project, more: Sequence[Indicator], form: Form) -> tuple[Indi
             fresh[row.level2].append(row)
     rows: list[Indicator] = []
     for row in project.indicators:
-        waiting = None if _says(row) else fresh[row.level2]
+        waiting = None if says(row) else fresh[row.level2]
         rows.append(replace(waiting.pop(0), id=row.id) if waiting else row)
     for left in fresh.values():
         for row in left:
@@ -113,5 +113,6 @@ def _rank(row: Indicator, form: Form) -> tuple[int, int]:
     return form.levels.index(level), at
 
 
-def _says(row: Indicator) -> bool:
+def says(row: Indicator) -> bool:
+    """Whether a row says anything but its levels."""
     return any((row.name.strip(), row.description.strip(), row.value.text, row.basis.strip()))

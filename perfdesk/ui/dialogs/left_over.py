@@ -1,6 +1,7 @@
 """Asks before a paste that leaves something out, or takes the place of what is there."""
 
 from collections.abc import Callable, Mapping, Sequence
+from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -19,41 +20,54 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from perfdesk.io.clipboard.stray import Stray
+
 _WIDTH_PX = 520
 _MARGINS_PX = (24, 20, 24, 18)
 _LINES_SHOWN = 8
 _FIELD = Qt.ItemDataRole.UserRole
 _LONGEST_SHOWN = 200
+_LONGEST_TOLD = 60
+
+
+class Over(Enum):
+    """What becomes of filled cells that pasted rows would go over."""
+
+    REPLACE = auto()
+    ADD = auto()
+    NOTHING = auto()
 
 
 class LeftOverDialog(QDialog):
     """Lists texts that belong to no cell; the person keeps some elsewhere and pastes the rest.
 
+    Each is shown with where it stood among the copied.
     `places` are the fields that can take texts: the field and what it is called. A text put
     into one says so; `kept` tells which. All of them can be copied instead.
     """
 
     def __init__(
         self,
-        texts: Sequence[str],
+        strays: Sequence[Stray],
         places: Sequence[tuple[str, str]] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("粘贴")
         self.setMinimumWidth(_WIDTH_PX)
-        self._texts = texts
+        self._strays = strays
         self._names = dict(places)
-        words = QLabel(f"下面 {len(texts)} 处内容在表中没有对应的可填单元格，不会粘贴：")
+        counted = "（行、列按复制的内容数）" if any(each.where for each in strays) else ""
+        words = QLabel(f"下面 {len(strays)} 处内容在表中没有对应的可填单元格，不会粘贴{counted}：")
         words.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName("不会粘贴的内容")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        for text in texts:
-            item = QListWidgetItem(_shown(text))
-            item.setToolTip(text)
+        for each in strays:
+            item = QListWidgetItem(_shown(each))
+            item.setToolTip(each.text)
             self.list.addItem(item)
-        height = self.list.sizeHintForRow(0) * min(len(texts), _LINES_SHOWN)
+        height = self.list.sizeHintForRow(0) * min(len(strays), _LINES_SHOWN)
         self.list.setFixedHeight(height + 2 * self.list.frameWidth() + 4)
         buttons = QDialogButtonBox()
         self.agree = buttons.addButton("粘贴其余内容", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -73,9 +87,9 @@ class LeftOverDialog(QDialog):
     def kept(self) -> Mapping[str, Sequence[str]]:
         """Return the texts that go into each field instead, in their order."""
         found: dict[str, list[str]] = {}
-        for row, text in enumerate(self._texts):
+        for row, stray in enumerate(self._strays):
             if field := self.list.item(row).data(_FIELD):
-                found.setdefault(field, []).append(text)
+                found.setdefault(field, []).append(stray.text)
         return found
 
     def _keeping(self) -> QHBoxLayout:
@@ -92,7 +106,7 @@ class LeftOverDialog(QDialog):
 
     def _rows(self) -> list[int]:
         chosen = sorted(index.row() for index in self.list.selectedIndexes())
-        return chosen or list(range(len(self._texts)))
+        return chosen or list(range(len(self._strays)))
 
     def _put(self, field: str) -> None:
         """Put the chosen texts into a field; once more takes them out again."""
@@ -101,23 +115,25 @@ class LeftOverDialog(QDialog):
         for row, item in zip(self._rows(), items, strict=True):
             item.setData(_FIELD, "" if back else field)
             into = "" if back else f"放入{self._names[field]}： "
-            item.setText(into + _shown(self._texts[row]))
+            item.setText(into + _shown(self._strays[row]))
         self.agree.setDefault(True)  # whatever had the focus in between
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(self._texts[row] for row in self._rows()))
+        QGuiApplication.clipboard().setText(
+            "\n".join(self._strays[row].text for row in self._rows())
+        )
 
 
 def what_to_keep(
-    texts: Sequence[str], places: Sequence[tuple[str, str]], parent: QWidget
+    strays: Sequence[Stray], places: Sequence[tuple[str, str]], parent: QWidget
 ) -> Mapping[str, Sequence[str]] | None:
     """Ask what becomes of these texts; None where nothing shall be pasted at all.
 
     There is nothing to ask where there are none.
     """
-    if not texts:
+    if not strays:
         return {}
-    dialog = LeftOverDialog(texts, places, parent)
+    dialog = LeftOverDialog(strays, places, parent)
     agreed = dialog.exec() == QDialog.DialogCode.Accepted
     return dialog.kept() if agreed else None
 
@@ -135,6 +151,31 @@ def may_replace(name: str, parent: QWidget) -> bool:
     return box.clickedButton() is agreed
 
 
+def what_to_replace(filled: Sequence[str], parent: QWidget, *, may_add: bool) -> Over:
+    """Ask whether pasted rows may go over these filled cells, or are to be rows of their own.
+
+    There is nothing to ask where there are none.
+    """
+    if not filled:
+        return Over.REPLACE
+    box = QMessageBox(parent)
+    box.setWindowTitle("粘贴")
+    box.setText(f"粘贴的行会替换 {len(filled)} 处已填的内容，要替换吗？")
+    lines = [_short(each, _LONGEST_TOLD) for each in filled[:_LINES_SHOWN]]
+    if len(filled) > _LINES_SHOWN:
+        lines.append(f"……共 {len(filled)} 处")
+    box.setInformativeText("\n".join(lines))
+    replaces = box.addButton("替换", QMessageBox.ButtonRole.AcceptRole)
+    adds = box.addButton("添加为新行", QMessageBox.ButtonRole.ActionRole) if may_add else None
+    box.setEscapeButton(box.addButton("不粘贴", QMessageBox.ButtonRole.RejectRole))
+    box.setDefaultButton(replaces)
+    box.exec()
+    clicked = box.clickedButton()
+    if clicked is replaces:
+        return Over.REPLACE
+    return Over.ADD if adds and clicked is adds else Over.NOTHING
+
+
 def _button(text: str, does: Callable[[], None]) -> QPushButton:
     button = QPushButton(text)
     button.setAutoDefault(False)
@@ -142,6 +183,11 @@ def _button(text: str, does: Callable[[], None]) -> QPushButton:
     return button
 
 
-def _shown(text: str) -> str:
+def _shown(stray: Stray) -> str:
+    text = _short(stray.text, _LONGEST_SHOWN)
+    return f"{stray.where}：{text}" if stray.where else text
+
+
+def _short(text: str, longest: int) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
+    return line if len(line) <= longest else line[: longest - 1] + "…"

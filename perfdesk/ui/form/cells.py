@@ -1,6 +1,6 @@
 """A sheet's cells found by where they stand, and the ways from one to the next."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from perfdesk.models.sheet import Cell, Place, Role, Sheet
@@ -194,6 +194,11 @@ def says_level(cell: Cell) -> bool:
     Tab passes such cells by, and what empties many cells leaves them alone.
     """
     return cell.role is Role.LEVEL and bool(cell.text.strip())
+
+
+def emptied_with(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Return what emptying cells empties: names of levels only where there is nothing else."""
+    return [cell for cell in cells if not says_level(cell)] or cells
 
 
 def places_of(cell: Cell) -> tuple[Place, ...]:

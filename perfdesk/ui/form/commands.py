@@ -14,7 +14,7 @@ from perfdesk.models.change import (
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator, Project
 from perfdesk.models.sheet import Place
-from perfdesk.ui.form.cells import says_level
+from perfdesk.ui.form.cells import emptied_with
 from perfdesk.ui.form.confirming import Confirming
 from perfdesk.ui.form.edits import (
     cleared,
@@ -53,7 +53,7 @@ class Commands(QObject):
         self._view = view
         self._document = document
         self._do = do
-        self.exchange = Exchange(view, self._make, self.clear_as)
+        self.exchange = Exchange(view, document, self._make)
         self.exchange.told.connect(self.told)
         self.confirming = Confirming(view, do)
         self.confirming.told.connect(self.told)
@@ -172,20 +172,12 @@ class Commands(QObject):
         return len(self._view.where.selected) > 1
 
     def clear(self) -> None:
-        """Empty the selected cells."""
-        self.clear_as("清除内容")
-
-    def clear_as(self, label: str) -> None:
-        """Empty the selected cells, of the levels' names only where nothing else is selected.
-
-        Undo calls it `label`.
-        """
+        """Empty the selected cells, of the levels' names only where nothing else is selected."""
         self._view.editing.commit()
         model, selected = self._view.sheet, self._view.where.selected
-        kept = [cell for cell in selected if says_level(cell)]
-        cells = [cell for cell in selected if cell not in kept] or selected
-        self._make(fill(model.form, model.project, cleared(model.form, cells), label))
-        if kept and len(cells) < len(selected):
+        cells = emptied_with(selected)
+        self._make(fill(model.form, model.project, cleared(model.form, cells), "清除内容"))
+        if len(cells) < len(selected):
             self.told.emit("一级、二级指标没有清除；要清除，请只选中它们")
 
     def tidy(self) -> None:

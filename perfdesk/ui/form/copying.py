@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from perfdesk.ui.form.sheet_view import SheetView
 
 
-def copy_selection(view: "SheetView") -> None:
-    """Put the selected block of a sheet on the clipboard."""
+def copy_selection(view: "SheetView", cut: str = "") -> None:
+    """Put the selected block of a sheet on the clipboard; `cut` marks what is to be moved."""
     if block := view.where.block:
         copied = (view.sheet.project, view.sheet.cells, block)
-        put(copied_texts(*copied), copied_block(*copied))
+        put(copied_texts(*copied), copied_block(*copied), cut)
 
 
 def copied_texts(project: Project, cells: Cells, block: Block) -> clip.Texts:

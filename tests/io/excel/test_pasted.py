@@ -6,6 +6,7 @@ import pytest
 
 from perfdesk.io.clipboard.block import Block
 from perfdesk.io.clipboard.reading import read_copied
+from perfdesk.io.clipboard.stray import Stray
 from perfdesk.io.excel.pasted import PastedForm, pasted_form
 from perfdesk.io.forms import form_named
 from perfdesk.models.project import SpendingPlan, Unit
@@ -34,7 +35,7 @@ def test_a_whole_page_is_a_form_with_its_notes_left_over(name: str) -> None:
         "效益指标",
         "满意度指标",
     ]
-    assert found.left_over == ("1、本表一式三份。", "●培训班次按季度安排。")
+    assert found.left_over == (Stray("1、本表一式三份。"), Stray("●培训班次按季度安排。"))
 
 
 def test_headings_of_other_forms_find_their_columns() -> None:
@@ -43,7 +44,7 @@ def test_headings_of_other_forms_find_their_columns() -> None:
     assert found.columns == {"level1", "level2", "name", "value", "basis"}
     (row,) = found.project.indicators
     assert (row.name, row.value.text, row.basis) == ("甲", "≥1次", "乙")
-    assert found.left_over == ("丙",)
+    assert found.left_over == (Stray("丙", "第2行“备注”"),)
 
 
 def test_two_headings_are_enough_where_nothing_else_is_in_their_row() -> None:

@@ -23,6 +23,7 @@ def seen_projects(form: Form, table: Table) -> tuple[list[SeenProject], list[See
         labels = HeadReader(form, table, row, heading_row).read(project)
         if heading_row < table.row_count:
             project.has_grid = True
+            project.heading_row = heading_row
             row = _GridReader(form, table, heading_row).read(project)
         elif labels >= _LEAST_LABELS and not projects:
             row = heading_row

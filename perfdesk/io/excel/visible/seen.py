@@ -22,12 +22,14 @@ Row = Mapping[str, Seen]
 class SeenProject:
     """A project's form: the fields of its head, the rows of its grid, and what is neither.
 
-    `has_grid` is false where the grid's headings are missing, so that no rows could be found.
+    `has_grid` is false where the grid's headings are missing, so that no rows could be found;
+    else they stand in `heading_row`.
     """
 
     head: dict[str, Seen] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
     has_grid: bool = False
+    heading_row: int = -1
     unread: list[Seen] = field(default_factory=list)
 
 
