@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -22,7 +22,8 @@ class BelowGrid(QWidget):
     """Offers rows, softly; an empty grid is offered all the usual ones at once.
 
     A project of which no row says anything is offered something to begin from: `begin_wanted`
-    with what was chosen, `pick_wanted` where one wants to look for it.
+    with what was chosen, `pick_wanted` where one wants to look for it. `entered(rect)` when keys
+    come to an offer, which is to be seen then.
     """
 
     begin_wanted = Signal(object)
@@ -30,6 +31,7 @@ class BelowGrid(QWidget):
     row_wanted = Signal()
     usual_wanted = Signal()
     offer_taken = Signal(Offer)
+    entered = Signal(QRect)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,6 +88,11 @@ class BelowGrid(QWidget):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange(self.width())
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QPushButton):
+            self.entered.emit(watched.geometry())
+        return super().eventFilter(watched, event)
+
     def _add_beginnings(
         self,
         template: Beginning | None,
@@ -127,6 +134,7 @@ class BelowGrid(QWidget):
             says = "表样中有这一类指标，本项目还没有：添加一行"
         button.setToolTip(says)
         button.clicked.connect(taken)
+        button.installEventFilter(self)
         button.show()
         self._buttons.append(button)
         return button

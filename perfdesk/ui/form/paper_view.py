@@ -94,6 +94,7 @@ class PaperView(QTableView):
     def set_below(self, below: "BelowGrid") -> None:
         """Show offers below the grid."""
         self._below = below
+        below.entered.connect(self._reveal_below)
         self.make_room_below()
         below.show()
 
@@ -178,6 +179,9 @@ class PaperView(QTableView):
                 bar.setValue(low)
             elif high > bar.value() + shown:
                 bar.setValue(high - shown)
+
+    def _reveal_below(self, rect: QRect) -> None:
+        self.reveal_rect(rect.translated(self.sheet_layout.below().topLeft()))
 
     def updateGeometries(self) -> None:
         layout = self.sheet_layout

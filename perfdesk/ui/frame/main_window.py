@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
 
             self._banner = SubmittedBanner(self._right)
             self._banner.reopen_wanted.connect(self._reopen)
+            self._session.refused.connect(self._banner.call)
             self._column.insertWidget(0, self._banner)
         if self._banner:
             document = self._session.document(outline.id) if outline and submitted else None

@@ -1,6 +1,6 @@
 """Says quietly above a page that its document was handed in, and offers to open it again."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from perfdesk.models.document import Submission
@@ -11,6 +11,7 @@ from perfdesk.ui.look.short_label import ShortLabel
 
 _MARGINS_PX = (16, 5, 12, 5)
 _ICON_PX = 16
+_CALLING_MS = 2500
 
 
 class SubmittedBanner(QFrame):
@@ -29,6 +30,8 @@ class SubmittedBanner(QFrame):
         self._reopen.setObjectName("small")
         self._reopen.setToolTip("取消上报标记，可以继续修改")
         self._reopen.clicked.connect(self.reopen_wanted)
+        self._calm = QTimer(self, singleShot=True, interval=_CALLING_MS)
+        self._calm.timeout.connect(lambda: self._look(calling=False))
         line = QHBoxLayout(self)
         line.setContentsMargins(*_MARGINS_PX)
         line.setSpacing(theme.RADIUS_PX + 4)
@@ -43,3 +46,13 @@ class SubmittedBanner(QFrame):
             words = f"已上报 · {submission_words(submission)} · 只能查看"
             self._words.setText(words)
             self._words.setToolTip(words)
+
+    def call(self) -> None:
+        """Stand out for a moment: something was tried that a document handed in does not take."""
+        self._look(calling=True)
+        self._calm.start()
+
+    def _look(self, *, calling: bool) -> None:
+        self.setProperty("calling", calling)
+        self.style().unpolish(self)
+        self.style().polish(self)

@@ -87,6 +87,7 @@ QSplitter::handle { background: $line; }
 #banner { background: $label; border: 0; border-bottom: 1px solid $line; }
 #strip { background: $panel; border: 0; border-top: 1px solid $line; }
 #tidy { background: $hint_ground; border: 0; border-radius: 4px; }
+#banner[calling="true"] { background: $warning_ground; border-bottom-color: $warning; }
 #tidy QLabel { color: $hint; }
 QPushButton#small { padding: 2px 10px; min-height: 18px; }
 #problem { color: $error; }

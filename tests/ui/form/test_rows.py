@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -201,6 +201,15 @@ class TestOffers:
         offer(desk, "添加一行指标")
         last = desk.project.indicators[-1]
         assert (last.level1, desk.at()) == ("满意度指标", (last.id, "name"))
+
+    def test_an_offer_that_keys_come_to_is_seen(self, open_desk: OpenDesk) -> None:
+        desk = open_desk(size=(900, 300))
+        assert desk.view.verticalScrollBar().value() == 0
+        press(KEY.Key_Tab, CONTROL)
+        reached = buttons(desk)["添加一行指标"]
+        assert reached.hasFocus()
+        corner = reached.mapTo(desk.viewport, QPoint(0, 0))
+        assert desk.viewport.rect().contains(QRect(corner, reached.size()))
 
     def test_an_empty_grid_is_offered_the_usual_rows(self, open_desk: OpenDesk) -> None:
         desk = open_desk(EMPTY)

@@ -19,6 +19,8 @@ from perfdesk.ui.form.page import ProjectPage
 from perfdesk.ui.form.past_panel import PastPanel
 from perfdesk.ui.form.sheet_view import SheetView
 from perfdesk.ui.frame.submitted_banner import SubmittedBanner
+from perfdesk.ui.look.style import style_sheet
+from perfdesk.ui.look.theme import LIGHT
 from perfdesk.ui.statement.page import StatementPage
 from perfdesk.ui.tree.nodes import Key, Kind
 from perfdesk.ui.tree.outline_model import NODE_ROLE
@@ -361,3 +363,16 @@ def test_the_wheel_with_ctrl_zooms_forms_that_are_only_read_too(
     assert label(workspace.window, "显示比例") == "110%"
     assert view.zoom == 1.1
     assert handed_in.submitted
+
+
+def test_what_is_refused_is_pointed_out_above_the_page(
+    workspace: Workspace, handed_in: Document
+) -> None:
+    workspace.window.setStyleSheet(style_sheet(LIGHT._asdict()))
+    (above,) = workspace.window.findChildren(SubmittedBanner)
+    calm = above.grab().toImage()
+    command(workspace.window, "新建项目").trigger()
+    assert now(workspace, handed_in) == handed_in
+    assert "已上报（张三" in told(workspace)
+    assert above.grab().toImage() != calm
+    assert "张三" in banner(workspace)
