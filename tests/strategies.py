@@ -163,6 +163,12 @@ def carried(*fields: str) -> st.SearchStrategy[frozenset[str]]:
 
 
 @cache
+def sources() -> st.SearchStrategy[str]:
+    """Where such fields came from, in words: mostly last year, which needs none."""
+    return st.sampled_from(("", "", "模板“培训”"))
+
+
+@cache
 def submissions() -> st.SearchStrategy[Submission | None]:
     """Who handed a document in, and when; mostly nobody."""
     times = st.sampled_from(("2026-11-20T16:30:00+08:00", "2025-01-02T03:04:05+00:00"))
@@ -175,8 +181,10 @@ def indicators() -> st.SearchStrategy[Indicator]:
     pairs = [(level1, level2) for level1, below in LEVELS.items() for level2 in below]
     levels = st.one_of(st.sampled_from(pairs), st.tuples(texts(), texts()))
     return st.builds(
-        lambda pair, name, description, value, basis, carried: Indicator(
-            pair[0], pair[1], name, description, value, basis, carried=carried
+        lambda pair, name, description, value, basis, carried, source: Indicator(
+            *(pair[0], pair[1], name, description, value, basis),
+            carried=carried,
+            carried_from=source,
         ),
         levels,
         texts(),
@@ -184,6 +192,7 @@ def indicators() -> st.SearchStrategy[Indicator]:
         values(),
         texts(),
         carried("name", "description", "value", "basis"),
+        sources(),
     )
 
 
@@ -220,6 +229,7 @@ def projects() -> st.SearchStrategy[Project]:
         indicators=st.lists(indicators(), max_size=4).map(tuple),
         reasons=reasons(),
         carried=carried(*HEAD_FIELDS),
+        carried_from=sources(),
     )
 
 

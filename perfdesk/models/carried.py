@@ -1,4 +1,4 @@
-"""来自上年: which fields of a row came from last year and were not touched since."""
+"""来自上年: which fields of a row came from elsewhere, mostly last year, and were not touched."""
 
 from collections.abc import Iterable
 

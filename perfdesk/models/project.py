@@ -54,7 +54,8 @@ class SpendingPlan:
 class Indicator:
     """绩效指标: one row of the six-column grid, level names always filled in.
 
-    `carried` are the fields that came from last year and that nobody has touched since.
+    `carried` are the fields that came from elsewhere and that nobody has touched since:
+    `carried_from` says in words from where, empty for last year.
     """
 
     level1: str = ""
@@ -65,6 +66,7 @@ class Indicator:
     basis: str = ""
     id: str = field(default_factory=new_id)
     carried: frozenset[str] = NOTHING_CARRIED
+    carried_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Project:
     """项目: one budget project with its form; `goals` are lines without their numbers.
 
     `reasons` answer what checks find in it; `carried` are the fields, `budget.total` and the
-    like, that came from last year and that nobody has touched since.
+    like, that came from elsewhere and that nobody has touched since, as in an `Indicator`.
     """
 
     code: str = ""
@@ -86,8 +88,9 @@ class Project:
     id: str = field(default_factory=new_id)
     reasons: tuple[Reason, ...] = ()
     carried: frozenset[str] = NOTHING_CARRIED
+    carried_from: str = ""
 
     @property
     def unconfirmed(self) -> int:
-        """How many cells came from last year and are still to be looked at."""
+        """How many cells came from elsewhere and are still to be looked at."""
         return len(self.carried) + sum(len(row.carried) for row in self.indicators)

@@ -25,7 +25,8 @@ from perfdesk.models.value import IndicatorValue
 
 AMOUNT = "amount in 万元, as text, empty where there is none"
 REASONS = "说明: answers to what checks found"
-CARRIED = "fields that came from last year and were not touched since"
+CARRIED = "fields that came from last year or elsewhere and were not touched since"
+CARRIED_FROM = "where those came from, in words; empty for last year"
 PER_CENT = "per cent spent, as text without %, empty where there is none"
 
 
@@ -197,6 +198,7 @@ class IndicatorShape(Shape):
     carried: list[Literal["name", "description", "value", "basis"]] = Field(
         default=[], description=CARRIED
     )
+    carried_from: Text = Field(default="", description=CARRIED_FROM)
 
     def indicator(self) -> Indicator:
         """Return what the object says, under a new id."""
@@ -209,6 +211,7 @@ class IndicatorShape(Shape):
             value,
             self.basis,
             carried=carried_fields(self.carried),
+            carried_from=self.carried_from,
         )
 
 
@@ -242,6 +245,7 @@ class ProjectShape(Shape):
     indicators: list[IndicatorShape] = Field(default=[], description="绩效指标: in order")
     reasons: list[ReasonShape] = Field(default=[], description=f"{REASONS} in the project")
     carried: list[HeadField] = Field(default=[], description=CARRIED)
+    carried_from: Text = Field(default="", description=CARRIED_FROM)
 
     def project(self) -> Project:
         """Return what the object says, under a new id."""
@@ -257,6 +261,7 @@ class ProjectShape(Shape):
             tuple(each.indicator() for each in self.indicators),
             reasons=tuple(each.reason() for each in self.reasons),
             carried=carried_fields(self.carried),
+            carried_from=self.carried_from,
         )
 
 

@@ -87,6 +87,7 @@ def _project(project: Project) -> Plain:
         "indicators": [_indicator(each) for each in project.indicators],
         **_reasons(project.reasons),
         **_carried(project),
+        **_carried_from(project),
     }
 
 
@@ -104,6 +105,11 @@ def _carried(row: Project | Indicator | Statement | StatementRow) -> Plain:
     return {"carried": sorted(row.carried)} if row.carried else {}
 
 
+def _carried_from(row: Project | Indicator) -> Plain:
+    """Return the key for where that came from, and none where it was last year."""
+    return {"carried_from": row.carried_from} if row.carried_from else {}
+
+
 def _indicator(indicator: Indicator) -> Plain:
     value = indicator.value
     return {
@@ -119,4 +125,5 @@ def _indicator(indicator: Indicator) -> Plain:
         },
         "basis": indicator.basis,
         **_carried(indicator),
+        **_carried_from(indicator),
     }

@@ -45,6 +45,7 @@ def of_project(form: Form, project: Project) -> Columns:
         "indicator_count": len(project.indicators),
         **count_of_project(form, project),
         "carried": _names(project.carried),
+        "carried_from": project.carried_from,
         "unconfirmed": project.unconfirmed,
     }
 
@@ -85,6 +86,7 @@ def of_indicator(indicator: Indicator) -> Columns:
         "value_unit": value.unit,
         "basis": indicator.basis,
         "carried": _names(indicator.carried),
+        "carried_from": indicator.carried_from,
     }
 
 

@@ -13,7 +13,7 @@ from perfdesk.io.store.trouble import sentence_about
 APPLICATION_ID = 0x50446573
 """`PDes`, in the place that SQLite's file format keeps for it."""
 
-VERSION = 4
+VERSION = 5
 """The version of the tables that this program reads and writes, kept in `user_version`."""
 
 

@@ -48,13 +48,13 @@ _UNREAD = """
     SELECT line, text FROM unread WHERE document_id = ? ORDER BY position"""
 _PROJECTS = """
     SELECT id, code, name, unit_code, unit_name, budget_total, budget_fiscal, budget_other,
-           purpose, plan_march, plan_june, plan_october, plan_december, carried
+           purpose, plan_march, plan_june, plan_october, plan_december, carried, carried_from
     FROM project WHERE document_id = ? ORDER BY position"""
 _GOALS = """
     SELECT project_id, text FROM goal WHERE document_id = ? ORDER BY project_id, position"""
 _INDICATORS = """
     SELECT project_id, value_text, value_sign, value_number, value_unit,
-           level1, level2, name, description, basis, id, carried
+           level1, level2, name, description, basis, id, carried, carried_from
     FROM indicator WHERE document_id = ? ORDER BY project_id, position"""
 _REASONS = """
     SELECT project_id, rule, subject, facts, text
@@ -222,6 +222,7 @@ def _projects(
             row[0],
             reasons.get(row[0], ()),
             _fields(row[13], share),
+            share(row[14], row[14]),
         )
         for row in rows(_PROJECTS)
     )
@@ -229,7 +230,8 @@ def _projects(
 
 def _indicator(row: Sequence[str], share: Callable[[str, str], str]) -> Indicator:
     """Return an indicator; texts that come again and again are kept once."""
-    _, text, sign, number, unit, level1, level2, name, description, basis, row_id, carried = row
+    _, text, sign, number, unit, level1, level2, name, description, basis, row_id = row[:11]
+    carried, carried_from = row[11:]
     return Indicator(
         share(level1, level1),
         share(level2, level2),
@@ -239,6 +241,7 @@ def _indicator(row: Sequence[str], share: Callable[[str, str], str]) -> Indicato
         share(basis, basis),
         row_id,
         _fields(carried, share),
+        share(carried_from, carried_from),
     )
 
 

@@ -173,6 +173,7 @@ PROJECT = Table(
     _number("needed"),
     _late("carried"),
     _late_number("unconfirmed"),
+    _late("carried_from"),
     Index("project_by_code", "code"),
     Index("project_by_name", "name"),
     Index("project_by_unit", "unit_code"),
@@ -237,6 +238,7 @@ INDICATOR = Table(
     _words("value_unit"),
     _words("basis"),
     _late("carried"),
+    _late("carried_from"),
     _part_of("document_id", "project_id"),
     sqlite_with_rowid=False,
 )

@@ -143,3 +143,11 @@ def remember_last_year_in_part_one(connection: sqlite3.Connection) -> None:
         ("safeguard", "carried TEXT DEFAULT '' NOT NULL"),
     ):
         connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+
+
+@SHIPPED.to(5)
+def remember_where_cells_came_from(connection: sqlite3.Connection) -> None:
+    """Cells know, where they came from another project or a template, from which."""
+    for table in ("project", "indicator"):
+        column = "carried_from TEXT DEFAULT '' NOT NULL"
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")

@@ -144,7 +144,7 @@ def _complaint(setting: Setting, passage: Passage, own: Collection[int] = ()) ->
 
 
 def _said_of_left(left: str) -> str:
-    return f"“{left}”是上年文本中原有的，没有随年度改动，请核对是否仍然适用。"
+    return f"“{left}”是沿用的文字中原有的，没有随年度改动，请核对是否仍然适用。"
 
 
 def _other_year(setting: Setting, text: str, own: Collection[int] = ()) -> int:

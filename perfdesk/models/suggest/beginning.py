@@ -50,17 +50,20 @@ def _begun(project: Project, source: Project, form: Form) -> Project:
         goals=project.goals or source.goals,
         indicators=_rows(project, source.indicators, form),
     )
-    return replace(begun, carried=_carried(project, source, begun))
+    if taken := _carried(project, source, begun):
+        origin = source.carried_from
+        begun = replace(begun, carried=project.carried | taken, carried_from=origin)
+    return begun
 
 
 def _carried(project: Project, source: Project, begun: Project) -> frozenset[str]:
-    """Return which fields came from last year: those of `source` that were taken."""
+    """Return which fields came from elsewhere: those of `source` that were taken."""
     taken = (
         field
         for field in source.carried
         if _at(project, field) != _at(begun, field) and _at(begun, field) == _at(source, field)
     )
-    return project.carried | frozenset(taken)
+    return frozenset(taken)
 
 
 def _at(project: Project, field: str) -> object:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from perfdesk.models.carried import carried_fields
 from perfdesk.models.form import Form
 from perfdesk.models.ids import new_id
 from perfdesk.models.library import LibraryEntry, WorkKind, with_budget
@@ -59,6 +60,16 @@ def template_rows(
     rows = [as_row(entry, project, form, levels) for entry in kind.template]
     known = [row for row in rows if row.level2 in order]
     return tuple(sorted(known, key=lambda row: order[row.level2]))
+
+
+def with_figures_marked(row: Indicator, whence: str) -> Indicator:
+    """Return a row whose figures and numbers of documents are marked as to be looked at.
+
+    `whence` says in words where they came from.
+    """
+    texts = (("value", row.value.text), ("basis", row.basis))
+    fields = carried_fields(name for name, text in texts if any(map(str.isdigit, text)))
+    return replace(row, carried=fields, carried_from=whence) if fields else row
 
 
 def as_row(entry: LibraryEntry, project: Project, form: Form, levels: Levels) -> Indicator:

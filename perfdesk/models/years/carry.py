@@ -70,7 +70,7 @@ class YearStep:
         )
         columns = {column.field for column in self.form.grid}
         carried = (f for f in _CARRIED_IN_GRID if f in columns and indicator_text(moved, f))
-        return replace(moved, carried=carried_fields(carried))
+        return replace(moved, carried=carried_fields(carried), carried_from="")
 
     def project(
         self, project: Project, *, with_code: bool = False, amounts: bool = True

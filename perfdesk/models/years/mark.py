@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from perfdesk.models.carried import carried_fields
 from perfdesk.models.change import with_row
 from perfdesk.models.document import Document
+from perfdesk.models.project import Indicator, Project
 
 
 @dataclass(frozen=True, slots=True)
 class MarkCarried:
-    """Know fields of a row, or of part one itself where `row_id` is empty, as brought over."""
+    """Know fields of a row, or of part one itself where `row_id` is empty, as of last year."""
 
     row_id: str
     fields: frozenset[str]
@@ -28,4 +29,7 @@ class MarkCarried:
         row = next((each for each in document.rows() if each.id == self.row_id), None)
         if row is None:
             raise KeyError(self.row_id)
-        return with_row(document, replace(row, carried=carried_fields(row.carried | self.fields)))
+        fields = carried_fields(row.carried | self.fields)
+        if isinstance(row, Project | Indicator):
+            return with_row(document, replace(row, carried=fields, carried_from=""))
+        return with_row(document, replace(row, carried=fields))

@@ -10,7 +10,7 @@ from perfdesk.models.outline import DocumentOutline, ProjectOutline
 from perfdesk.models.project import Project, Unit
 from perfdesk.models.suggest.beginning import Begin
 from perfdesk.models.suggest.suggester import Suggester
-from perfdesk.models.suggest.taking import template_rows
+from perfdesk.models.suggest.taking import template_rows, with_figures_marked
 from perfdesk.models.years.carry import YearStep
 from perfdesk.models.years.identity import yearless
 from perfdesk.ui.session import Session
@@ -87,7 +87,8 @@ class Beginnings:
             return None
         step = YearStep(past.year, document.year, self._session.form(past.id), form)
         same = past.year < document.year and self._is_same(project, source, past)
-        begun = _as_begun(step.project(source, amounts=same), project, same=same)
+        moved = step.project(source, amounts=same)
+        begun = moved if same else _of_another(moved, project, f"{past.year}年“{source.name}”")
         label = "参照上年项目填写" if same else "参照其他项目填写"
         return Begin(label, project.id, begun, form)
 
@@ -97,8 +98,11 @@ class Beginnings:
         if suggester is None:
             return None
         form = self._session.form(self._document().id)
-        rows = template_rows(kind, project, form, suggester.levels)
-        return Begin(f"用“{kind.name}”模板", project.id, Project(indicators=rows), form)
+        rows = [
+            with_figures_marked(row, f"模板“{kind.name}”")
+            for row in template_rows(kind, project, form, suggester.levels)
+        ]
+        return Begin(f"用“{kind.name}”模板", project.id, Project(indicators=tuple(rows)), form)
 
     def _is_same(self, project: Project, source: Project, past: Document) -> bool:
         """Whether a project goes on what another was; an empty one may go on any of its office."""
@@ -151,9 +155,7 @@ def _has_template(kind: WorkKind) -> bool:
     return bool(kind.template)
 
 
-def _as_begun(source: Project, project: Project, *, same: bool) -> Project:
-    """Return what a project takes from another: no name of a different one, no money either."""
-    if same:
-        return source
-    rows = tuple(replace(row, carried=frozenset()) for row in source.indicators)
-    return replace(source, name=project.name, indicators=rows, carried=frozenset())
+def _of_another(source: Project, project: Project, whence: str) -> Project:
+    """Return what a project takes from a different one: not its name, and all to be looked at."""
+    rows = tuple(replace(row, carried_from=whence) for row in source.indicators)
+    return replace(source, name=project.name, indicators=rows, carried_from=whence)

@@ -49,6 +49,7 @@ class ProjectPage(Page):
         self._document_id = ""
         self._model = SheetModel(self)
         self._model.look_up = self._look_up
+        self._model.say_origin = lambda: said_of_origin(session, self._document_id)
         self.view = SheetView(self._model, self._do, self)
         self._tools: SheetTools | None = None
         self._comparing: Comparing | None = None
@@ -110,8 +111,6 @@ class ProjectPage(Page):
             self._show_nothing()
             return
         self._model.read_only = self._session.outline(document_id).submitted
-        if project.unconfirmed:
-            self._model.origin = said_of_origin(self._session, document_id)
         if project is not self._model.project:
             self._model.show(self._session.form(document_id), project)
             self._refresh_tools()

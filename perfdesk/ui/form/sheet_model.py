@@ -48,14 +48,14 @@ class SheetModel(QAbstractTableModel):
         self.advice: Advice | None = None
         """What could be meant in the cells of the grid, once there is any."""
         self.carried: frozenset[Cell] = frozenset()
-        """The cells that came from last year and that nobody has touched since."""
+        """The cells that came from elsewhere and that nobody has touched since."""
 
         self.look_back: Callable[[Project], Mapping[str, str]] = lambda _: {}
         """Asked what stands below the values of a project's rows, by their ids."""
 
         self.earlier: Mapping[str, str] = {}
-        self.origin = "来自上年，尚未核对"
-        """Where those came from in words, with the year where that is known."""
+        self.say_origin: Callable[[], str] = lambda: "来自上年，尚未核对"
+        """Asked where those came from, in words, that came from last year."""
 
         self.read_only = False
         """Whether nothing may be filled in: the document was handed in, or is a past year's."""
@@ -161,8 +161,12 @@ class SheetModel(QAbstractTableModel):
         return ("" if rich else "\n").join(filter(None, (said, self.said_of_origin(cell))))
 
     def said_of_origin(self, cell: Cell) -> str:
-        """Return that a cell came from last year, as long as nobody has looked at it."""
-        return self.origin if cell in self.carried else ""
+        """Return where a cell came from, as long as nobody has looked at it."""
+        if cell not in self.carried or cell.place is None:
+            return ""
+        rows: tuple[Project | Indicator, ...] = (self.project, *self.project.indicators)
+        row = next((each for each in rows if each.id == cell.place.row_id), self.project)
+        return f"来自{row.carried_from}，尚未核对" if row.carried_from else self.say_origin()
 
     def _tell(self, before: Cells, earlier: Mapping[str, str]) -> None:
         """Tell of the rows in which cells differ, or what stands below a value."""

@@ -131,7 +131,7 @@ class YearActions(QObject):
         carried = here.unconfirmed
         words = (
             f"有 {errors} 处强制问题尚未修改" if errors else "",
-            f"有 {carried} 格来自上年，尚未核对" if carried else "",
+            f"有 {carried} 格待核对" if carried else "",
         )
         return "；".join(filter(None, words))
 

@@ -89,7 +89,7 @@ def _tip(entry: Entry, column: Column) -> str:
     if column is Column.REVIEW:
         return entry.text(column) or "没有发现问题"
     if column is Column.CARRIED and entry.project.unconfirmed:
-        return f"{entry.project.unconfirmed} 格来自上年，尚未核对"
+        return f"{entry.project.unconfirmed} 格待核对"
     if column in (Column.UNIT, Column.CODE, Column.NAME):
         return entry.text(column)
     return ""

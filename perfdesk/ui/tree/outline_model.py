@@ -228,7 +228,7 @@ class OutlineModel(QAbstractItemModel):
         """Return what a node is called, and in words what checks found in it."""
         submitted = "已上报，只能查看" if node.submitted else ""
         unit = "栏" if node.key.kind is Kind.STATEMENT else "格"
-        carried = f"{node.unconfirmed} {unit}来自上年，尚未核对" if node.unconfirmed else ""
+        carried = f"{node.unconfirmed} {unit}待核对" if node.unconfirmed else ""
         said = (node.text, submitted, self._counts(node).words, carried)
         return joint.join(filter(None, said))
 

@@ -101,11 +101,22 @@ def part_one_carried_over(document: Document) -> Document:
     return replace(carried_over(document), statement=statement)
 
 
+def brought_over(document: Document) -> Document:
+    """The same document, of which a project began from a template and another project."""
+    document = part_one_carried_over(document)
+    first, *others = document.projects
+    row, *rows = first.indicators
+    row = replace(row, carried_from="模板“培训”")
+    first = replace(first, indicators=(row, *rows), carried_from="2024年“展会经费”")
+    return replace(document, projects=(first, *others))
+
+
 DOCUMENTS = {
     1: OF_VERSION_1,
     2: with_reasons(OF_VERSION_1),
     3: carried_over(with_reasons(OF_VERSION_1)),
     4: part_one_carried_over(with_reasons(OF_VERSION_1)),
+    5: brought_over(with_reasons(OF_VERSION_1)),
 }
 
 
@@ -146,7 +157,7 @@ def test_it_becomes_what_a_new_store_is(path: Path, store: Store) -> None:
 
 def test_it_takes_what_a_new_store_takes(path: Path, version: int) -> None:
     document = DOCUMENTS[version]
-    newest = part_one_carried_over(with_reasons(document))
+    newest = brought_over(with_reasons(document))
     with Store.open(path) as store:
         store.save(document, newest)
         assert store.load(document.id) == newest

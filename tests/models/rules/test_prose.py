@@ -113,7 +113,7 @@ def test_a_row_of_last_year_is_looked_through_cell_by_cell(
     content: dict[str, Any] = {field: text}
     (hit,) = found(with_row("数量指标", **content, carried=frozenset({field})), "S04")
     assert hit.place.field == field
-    assert f"“{said}”是上年文本" in hit.sentence
+    assert f"“{said}”是沿用的文字" in hit.sentence
     assert found(with_row("数量指标", **content), "S04") == []
 
 

@@ -105,6 +105,21 @@ def test_the_template_of_the_kind_of_work(blank_desk: Desk) -> None:
     assert blank_desk.project.indicators == BLANK.indicators
 
 
+def test_figures_of_a_template_are_to_be_looked_at(blank_desk: Desk) -> None:
+    name_it(blank_desk, "2025年干部培训经费")
+    click(blank_desk, "用模板：培训")
+    figured = [
+        row for row in blank_desk.project.indicators if any(map(str.isdigit, row.value.text))
+    ]
+    assert figured
+    assert all("value" in row.carried for row in figured)
+    assert not any("name" in row.carried for row in blank_desk.project.indicators)
+    blank_desk.go(figured[0].id, "value")
+    assert "来自模板“培训”，尚未核对" in blank_desk.places[-1]
+    press(KEY.Key_K, CONTROL)
+    assert "value" not in blank_desk.project.indicators[0].carried
+
+
 def test_any_template_from_the_menu(blank_desk: Desk, qtbot: QtBot) -> None:
     click(blank_desk, "用模板 ▾")
     menu = QApplication.activePopupWidget()
@@ -146,7 +161,11 @@ def test_a_different_project_lends_no_name_and_no_money(blank_desk: Desk) -> Non
     assert (project.name, project.budget.total) == ("2025年会展服务经费", "")
     assert project.purpose == OTHER.purpose
     assert blank_desk.names == [each.name for each in OTHER.indicators]
-    assert not project.unconfirmed
+    assert project.carried >= {"purpose", "goals"}
+    assert "name" not in project.carried
+    assert all(row.carried for row in project.indicators)
+    blank_desk.go("blank", "purpose")
+    assert "来自2024年“2024年商贸流通补助资金”，尚未核对" in blank_desk.places[-1]
     assert not dialog.isVisible()
 
 
