@@ -7,10 +7,11 @@ from perfdesk.models.suggest.contents import earlier_values
 from perfdesk.models.suggest.suggester import Question, Suggester
 
 _WORDS = {1: "上年", 2: "前年"}
+_BLANK = "\u00a0"  # at which no line breaks
 
 
 def earlier_texts(suggester: Suggester | None, project: Project, year: int) -> Mapping[str, str]:
-    """Return by the rows' ids what stands below their values: `上年 ≥580人次　前年 ≥500人次`.
+    """Return by the rows' ids what stands below their values: a line `上年 ≥580人次` each year.
 
     Rows of which nothing is known are left out.
     """
@@ -22,7 +23,7 @@ def earlier_texts(suggester: Suggester | None, project: Project, year: int) -> M
             continue
         question = Question("", project, year, row.level2, row.id)
         known = earlier_values(suggester, question, row)
-        words = (f"{_WORDS[year - at]} {value.text}" for at, value in known if year - at in _WORDS)
-        if text := "　".join(words):
+        years = ((_WORDS.get(year - at), value.text) for at, value in known)
+        if text := "\n".join(f"{word}{_BLANK}{value}" for word, value in years if word):
             texts[row.id] = text
     return texts

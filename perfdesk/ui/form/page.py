@@ -11,7 +11,7 @@ from perfdesk.models.sheet import Place
 from perfdesk.ui.form.leave import Leave
 from perfdesk.ui.form.sheet_model import SheetModel
 from perfdesk.ui.form.sheet_view import SheetView
-from perfdesk.ui.form.wording import place_name, selection_words
+from perfdesk.ui.form.wording import on_one_line, place_name, selection_words
 from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.page import Page
 from perfdesk.ui.past import said_of_origin
@@ -279,7 +279,7 @@ class ProjectPage(Page):
         if origin := self._model.said_of_origin(cell):
             words += f" · {origin}"
         if earlier := self._model.earlier.get(cell.place.row_id, ""):
-            words += f" · {earlier}" if cell.place.field == "value" else ""
+            words += f" · {on_one_line(earlier)}" if cell.place.field == "value" else ""
         if len(selected) > 1:
             words += " · " + selection_words(self._model.project, selected)
         self.place_changed.emit(words)

@@ -24,6 +24,7 @@ _SOFT = (Role.LABEL, Role.HEADING, Role.UNIT, Role.MONEY_UNIT)
 _SHADOW = (0.55, 0.32, 0.2, 0.12, 0.06)
 """How much of the shadow's colour there is at 1, 2 … px around the paper."""
 _SHADOW_PX = len(_SHADOW)
+_EDGE_PX = 2
 
 
 class Marked(NamedTuple):
@@ -84,7 +85,8 @@ class SheetPainter:
         """Draw what lies in `area`."""
         self._paper(painter, area)
         layout = self._layout
-        first, last = layout.row_at(area.top()), layout.row_at(area.bottom())
+        # The lines on the edge of a row are its neighbour's too.
+        first, last = layout.row_at(area.top() - _EDGE_PX), layout.row_at(area.bottom() + _EDGE_PX)
         cells = {cell: None for row in range(first, last + 1) for cell in layout.cells.in_row(row)}
         for cell in cells:
             self._cell(painter, cell, marked)

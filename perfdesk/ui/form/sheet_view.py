@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -86,10 +95,11 @@ class SheetView(PaperView):
         self.editing.closed.connect(self._after_editing)
 
     def start(self) -> None:
-        """Show the page from its top, at its first cell below the title."""
+        """Show the page from its top and its left, at its first cell below the title."""
         cells = self.sheet.cells
         self.where.go(next((each for each in cells.editable if each.role not in BARE), None))
         self.verticalScrollBar().setValue(0)
+        self.horizontalScrollBar().setValue(0)
 
     def open(self, typed: str | None = None) -> None:
         """Open the editor of the current cell, with a text typed over its content or with it."""
@@ -149,8 +159,22 @@ class SheetView(PaperView):
         self._show_where()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        seen = self._sees_current(event.oldSize())
         super().resizeEvent(event)
         self._grow()
+        if seen:
+            self._reveal_reach()
+
+    def set_zoom(self, factor: float) -> None:
+        seen = self._sees_current(self.viewport().size())
+        super().set_zoom(factor)
+        if seen:
+            self._reveal_reach()
+
+    def _sees_current(self, size: QSize) -> bool:
+        """Whether the current cell is in sight in a viewport of a size."""
+        cell = self.where.reach
+        return cell is not None and QRect(QPoint(), size).intersects(self.rect_of(cell))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

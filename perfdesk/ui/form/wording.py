@@ -40,6 +40,11 @@ def with_small(shown: Shown, text: str) -> Shown:
     return shown._replace(text=f"{shown.text}\n{text}", small=len(shown.text) + 1)
 
 
+def on_one_line(small: str) -> str:
+    """Return what is printed small in a cell as one says it elsewhere."""
+    return small.replace(_GAP, " ").replace("\n", "　")
+
+
 def place_name(form: Form, project: Project, place: Place) -> str:
     """Return what a place is called: `三级指标 2 · 指标值`, `预算数`."""
     if place.row_id == project.id:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from perfdesk.models.sheet import Cell, Role
 from perfdesk.ui.form.growing_text import GrowingText
 from perfdesk.ui.form.metrics import PADDING_X
 from perfdesk.ui.form.page import ProjectPage
+from perfdesk.ui.form.painting import Marked, SheetPainter
 from perfdesk.ui.form.value_editor import ValueEditor
 from perfdesk.ui.inspector import Inspector
 from tests.ui.form.conftest import PROJECT, Desk, OpenDesk
@@ -130,6 +131,54 @@ def test_the_value_editor_grows_downwards_alone(
             if part.isVisible():
                 assert editor.rect().contains(part.geometry())
                 assert part.document().size().height() <= part.height()
+
+
+def test_a_part_that_is_drawn_anew_looks_as_before(desk: Desk) -> None:
+    layout = desk.view.sheet_layout
+    everything = QRect(0, 0, layout.desk_width, layout.height)
+
+    def draw(image: QImage, area: QRect) -> None:
+        painter = QPainter(image)
+        painter.setClipRect(area)
+        SheetPainter(layout, everything).paint(painter, area, Marked(), focused=False)
+        painter.end()
+
+    whole = QImage(everything.size(), QImage.Format.Format_RGB32)
+    draw(whole, everything)
+    for row in range(len(layout.y) - 1):
+        for spare in (-2, -1, 0, 1, 2):
+            again = whole.copy()
+            draw(again, QRect(300, layout.y[row] + spare, 200, 9))
+            assert again == whole, (row, spare)
+
+
+@pytest.mark.parametrize("change", ["narrower", "lower", "zoom"])
+def test_the_current_cell_stays_in_sight(long_desk: Desk, change: str) -> None:
+    long_desk.go("row20", "value")
+    changes = {
+        "narrower": lambda: long_desk.page.resize(500, 820),
+        "lower": lambda: long_desk.page.resize(1180, 260),
+        "zoom": lambda: long_desk.page.set_zoom(1.8),
+    }
+    changes[change]()
+    assert long_desk.viewport.rect().contains(
+        long_desk.view.rect_of(long_desk.cell("row20", "value"))
+    )
+
+
+def test_what_was_scrolled_away_from_stays_away(long_desk: Desk) -> None:
+    long_desk.go("row20", "value")
+    long_desk.view.verticalScrollBar().setValue(0)
+    long_desk.page.resize(1180, 700)
+    assert long_desk.view.verticalScrollBar().value() == 0
+
+
+def test_a_form_wider_than_the_window_opens_at_its_left(open_desk: OpenDesk) -> None:
+    desk = open_desk(zoom=2.0, size=(700, 600))
+    assert desk.view.offset() == QPoint()
+    desk.go("row1", "basis")
+    desk.page.show_project("document", "project")
+    assert desk.view.offset() == QPoint()
 
 
 def wheel(widget: QWidget, by: int, modifier: Qt.KeyboardModifier) -> bool:
