@@ -87,6 +87,8 @@ class _Answer:
         level, year = self._level, self._question.year
         possible = [each for each in self._pool.values() if each.used or each.entry]
         possible.sort(key=lambda each: (-each.score(level, year), len(each.name), each.name))
+        if self._query.latin:  # initials with others between them are the weakest of reasons
+            possible.sort(key=lambda each: each.match is Match.IN_ORDER)
         return tuple(map(self._suggestion, possible[:most]))
 
     def _gather_known(self) -> None:

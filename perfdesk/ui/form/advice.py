@@ -1,6 +1,6 @@
 """What could be meant in a cell of the grid, asked of the office's memory and the library."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
@@ -9,7 +9,7 @@ from perfdesk.models.form import Form
 from perfdesk.models.project import Budget, Indicator, Project
 from perfdesk.models.sheet import Place
 from perfdesk.models.suggest.contents import CellField, contents
-from perfdesk.models.suggest.matched import matched
+from perfdesk.models.suggest.matched import Spans, matched
 from perfdesk.models.suggest.query import Query
 from perfdesk.models.suggest.suggester import Question
 from perfdesk.models.suggest.suggestion import Source, Suggestion
@@ -19,6 +19,9 @@ from perfdesk.ui.suggesting import Suggesting
 
 if TYPE_CHECKING:
     from perfdesk.models.suggest.suggester import Suggester
+
+BESIDE_NAME = ("description", "value", "basis")
+"""The fields that a suggestion fills in along with an indicator's name."""
 
 _MOST = 8
 _MOST_VALUES = 5
@@ -37,7 +40,7 @@ class Hint:
     source: str
     value: str = ""
     about: str = ""
-    strong: tuple[int, int] | None = None
+    strong: Spans = ()
 
 
 class Advice:
@@ -46,6 +49,7 @@ class Advice:
     def __init__(self, suggesting: Suggesting, year: Callable[[], int]) -> None:
         self._suggesting = suggesting
         self._year = year
+        self._given: dict[Place, Content] = {}
 
     @property
     def while_typing(self) -> bool:
@@ -72,7 +76,7 @@ class Advice:
     def row_with(
         self, form: Form, project: Project, row_id: str, suggestion: Suggestion, *, whole: bool
     ) -> dict[Place, Content]:
-        """Return what a suggestion fills into a row: name and empty cells, all with `whole`."""
+        """Return what a suggestion fills into a row: what is not its own, or all of it."""
         suggester = self._suggesting.suggester
         row = next(each for each in project.indicators if each.id == row_id)
         if suggester is None:
@@ -84,10 +88,24 @@ class Advice:
                 Place(row_id, "level1"): filled.level1,
                 Place(row_id, "level2"): filled.level2,
             }
-        for field in ("description", "value", "basis"):
-            if whole or not _says(getattr(row, field)):
+        own = () if whole else self.own(row)
+        for field in BESIDE_NAME:
+            if field not in own:
                 contents[Place(row_id, field)] = getattr(filled, field)
         return contents
+
+    def own(self, row: Indicator) -> tuple[str, ...]:
+        """Return the fields beside a row's name that say something no suggestion put there."""
+        return tuple(
+            field
+            for field in BESIDE_NAME
+            if _says(content := getattr(row, field))
+            and self._given.get(Place(row.id, field)) != content
+        )
+
+    def remember(self, given: Mapping[Place, Content]) -> None:
+        """Remember what a suggestion put into cells: the next one may put something else there."""
+        self._given.update(given)
 
     def habits(self, form: Form, project: Project, place: Place) -> tuple[IndicatorValue, ...]:
         """Return the values that a row's indicator had elsewhere, the nearest first."""

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
@@ -21,6 +22,9 @@ _SHOWN_AT_ONCE = 9
 _MARGIN_PX = 3
 _AROUND_PX = 12
 _BETWEEN_PX = 18
+_BESIDE_PX = 3
+_HIGHER = 4
+_FOOT_PX = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,10 @@ class ChoiceList(QListWidget):
         self.setFont(theme.font(theme.TEXT_PX * metrics.zoom))
         self.setItemDelegate(ChoiceDelegate(metrics, self))
         self.setAccessibleName("可选内容")
+        self._foot = QLabel(self)
+        self._foot.setObjectName("foot")
+        self._foot.setFont(metrics.small_font)
+        self._foot.hide()
         self.itemEntered.connect(self.point_at)
         self.itemClicked.connect(self.choose)
         cell.destroyed.connect(self.deleteLater)
@@ -63,6 +71,21 @@ class ChoiceList(QListWidget):
             item = QListWidgetItem(each.text, self)
             item.setData(Qt.ItemDataRole.UserRole, each.about)
         self.show_items(highlighted)
+
+    def say(self, words: str) -> None:
+        """Say at the foot of the list which keys do what; an empty text takes the line away."""
+        if words == self._foot.text():
+            return
+        self._foot.setText(words)
+        self._foot.setVisible(bool(words))
+        self.setViewportMargins(0, 0, 0, self._foot_height())
+        if self.isVisible():
+            self.place()
+
+    @property
+    def said(self) -> str:
+        """What is said at the foot of the list."""
+        return self._foot.text()
 
     def show_items(self, highlighted: int) -> None:
         """Show what the list holds, and one of it picked out unless that is -1."""
@@ -77,15 +100,18 @@ class ChoiceList(QListWidget):
     def place(self) -> None:
         """Lie below the field, or above it where the window ends."""
         rows = min(self.count(), _SHOWN_AT_ONCE)
-        height = rows * self.sizeHintForRow(0) + 2 * _MARGIN_PX
-        width = self.natural_width() + 4 * _MARGIN_PX
+        height = rows * self.sizeHintForRow(0) + 2 * _MARGIN_PX + self._foot_height()
+        natural = max(self.natural_width(), self._foot.sizeHint().width() if self.said else 0)
+        width = natural + 4 * _MARGIN_PX
         window = self.window()
         around = self.metrics.px(_AROUND_PX)
         field = QRect(self._field.mapTo(window, QPoint()), self._field.size())
         cell = QRect(self._cell.mapTo(window, QPoint()), self._cell.size())
         kept_clear = field.adjusted(0, -around, 0, around).intersected(cell)
-        top = kept_clear.bottom() + 2
-        above, below = kept_clear.top() - 1, window.height() - top
+        if cell.height() <= kept_clear.height() + _HIGHER * around:
+            kept_clear = cell
+        top = kept_clear.bottom() + _BESIDE_PX
+        above, below = kept_clear.top() - _BESIDE_PX + 1, window.height() - top
         if height > below and above > below:
             height = min(height, above)
             top = above - height
@@ -93,6 +119,15 @@ class ChoiceList(QListWidget):
         left = max(0, min(self._left(field, cell), window.width() - width))
         width = min(max(width, field.width()), window.width())
         self.setGeometry(left, top, width, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        foot = self.contentsRect()
+        foot.setTop(foot.bottom() + 1 - self._foot_height())
+        self._foot.setGeometry(foot)
+
+    def _foot_height(self) -> int:
+        return self.metrics.px(_FOOT_PX) if self.said else 0
 
     def natural_width(self) -> int:
         """Return how wide the list would be where there is room."""
@@ -118,10 +153,10 @@ class ChoiceList(QListWidget):
         item = self.currentItem() if self.isVisible() else None
         return item.text() if item else None
 
-    def step(self, by: int) -> None:
-        """Pick out the next choice or the one before."""
-        last = self.count() - 1
-        self.setCurrentRow(min(max(self.currentRow() + by, 0), last))
+    def step(self, by: int, *, out: bool = False) -> None:
+        """Pick out the next choice or the one before; `out` leads to none before the first."""
+        last, least = self.count() - 1, -1 if out else 0
+        self.setCurrentRow(min(max(self.currentRow() + by, least), last))
 
 
 class ChoiceDelegate(QStyledItemDelegate):

@@ -21,13 +21,16 @@ if TYPE_CHECKING:  # a form is shown before its editors are loaded
 class Editing(QObject):
     """Opens the right editor over a cell and hands what was typed to `do`.
 
-    `closed` tells how the editor was left, `grown` that it needs another height.
+    `closed` tells how the editor was left, `grown` that it needs another height, `told` carries
+    a sentence, and `rest_offered` a remark on what was taken over along with the change that
+    would take over the rest.
     """
 
     opened = Signal()
     closed = Signal(Leave)
     grown = Signal()
     told = Signal(str)
+    rest_offered = Signal(str, object)
 
     def __init__(
         self,
@@ -98,13 +101,14 @@ class Editing(QObject):
         change = change_by(editor, leave, self._model.project, self._selected)
         if change is None and leave not in (Leave.GIVE_UP, Leave.STAY):
             change = self._confirmed()
-        remark = editor.remark()
         self._close()
         if change:
             self._do(change)
         self.closed.emit(leave)
-        if remark:
+        if remark := editor.remark():
             self.told.emit(remark)
+            if rest := editor.rest(self._model.project):
+                self.rest_offered.emit(remark, rest)
 
     def commit(self) -> None:
         """Take over what is still being typed, composed words included."""

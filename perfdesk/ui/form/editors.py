@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from perfdesk.models.change import Change
 from perfdesk.models.document import Content
 from perfdesk.models.form import Form
 from perfdesk.models.project import Project
@@ -103,6 +104,11 @@ class CellEditor(QWidget):
     def remark(self) -> str:
         """Return what is to be said of what was taken over, empty for nothing."""
         return ""
+
+    def rest(self, project: Project) -> Change | None:
+        """Return the change that takes over what the remark says was not, None for nothing."""
+        del project
+        return None
 
     def height_for(self, width: int) -> int:
         """Return how high the editor must be at a width."""

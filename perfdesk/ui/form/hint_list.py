@@ -57,10 +57,6 @@ class HintList(ChoiceList):
         hint = item.data(_HINT) if item else None
         return hint if isinstance(hint, Hint) else None
 
-    def step(self, by: int) -> None:
-        """Pick out the next hint or the one before; before the first there is none."""
-        self.setCurrentRow(min(max(self.currentRow() + by, -1), self.count() - 1))
-
     def natural_width(self) -> int:
         return self.columns.width()
 
@@ -153,7 +149,7 @@ class _HintDelegate(QStyledItemDelegate):
             look = QTextCharFormat()
             look.setFontWeight(QFont.Weight.DemiBold)
             look.setForeground(theme.colour("accent"))
-            layout.setFormats([part(*hint.strong, look)])
+            layout.setFormats([part(*span, look) for span in hint.strong])
         layout.beginLayout()
         line = layout.createLine()
         layout.endLayout()

@@ -7,11 +7,14 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QWidget
 
 from perfdesk.models.document import Content
+from perfdesk.models.suggest.query import Match, Query
 from perfdesk.ui.form.choice_list import Choice, ChoiceList
 from perfdesk.ui.form.editors import Opened, TextEditor
 from perfdesk.ui.form.leave import Leave
 from perfdesk.ui.form.metrics import Metrics
 
+_FOOT = "↑↓ 选择 · Enter 填入 · Esc 还原"
+_KEEPS = "Enter 保留输入的文字 · ↓ 选择"
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -29,11 +32,13 @@ class LevelEditor(TextEditor):
 
     def start(self, typed: str | None) -> None:
         super().start(typed)
-        if typed is None:
+        if typed is not None:
+            self._filter()
+        else:
             self.field.selectAll()
             names = [choice.text for choice in self._choices]
             text = self.field.text()
-            self._list.offer(self._choices, names.index(text) if text in names else -1)
+            self._offer(self._choices, names.index(text) if text in names else -1)
 
     def put_caret(self, point: QPoint) -> None:
         """Leave all of the name selected: one of the list, or what is typed, goes over it."""
@@ -61,10 +66,18 @@ class LevelEditor(TextEditor):
         self._list.hide()
 
     def _filter(self) -> None:
+        """Offer what fits what was typed; all of it, but nothing picked out, where nothing does."""
         if not self.field.document().isModified():
             return
-        found = matching(self._choices, self.field.text().strip())
-        self._list.offer(found, 0 if self.field.text().strip() else -1)
+        typed = self.field.text().strip()
+        found = matching(self._choices, typed) if typed else []
+        self._offer(found or self._choices, 0 if found else -1)
+        if typed and not found:
+            self._list.say(f"没有相符的名称 · {_KEEPS}")
+
+    def _offer(self, choices: Sequence[Choice], highlighted: int = -1) -> None:
+        self._list.offer(choices, highlighted)
+        self._list.say(_FOOT)
 
     def _choose(self, name: str) -> None:
         self.field.start(name)
@@ -77,17 +90,26 @@ class LevelEditor(TextEditor):
         if by is None:
             return False
         if self._list.isHidden():
-            self._list.offer(self._choices)
-        self._list.step(by)
+            self._offer(self._choices)
+        typed = self.field.document().isModified() and self.field.text().strip()
+        self._list.step(by, out=bool(typed))
+        self._list.say(_FOOT if self._list.highlighted() else _KEEPS)
         return True
 
 
 def matching(choices: Sequence[Choice], text: str) -> list[Choice]:
-    """Return the choices that begin with a text, then those that hold it; a digit counts off."""
+    """Return the choices that a text, its pinyin or initials find, the best first.
+
+    A digit counts off.
+    """
     if text.isdigit() and 1 <= int(text) <= len(choices):
         return [choices[int(text) - 1]]
-    begun = [each for each in choices if each.text.startswith(text)]
-    return begun + [each for each in choices if text in each.text and each not in begun]
+    from perfdesk.io.pinyin import readings  # late: reads a table
+
+    query = Query(text)
+    found = [(query.match(each.text, readings), each) for each in choices]
+    good = [(match, each) for match, each in found if match > Match.IN_ORDER]
+    return [each for _, each in sorted(good, key=lambda pair: -min(pair[0], Match.START))]
 
 
 def _choices(opened: Opened) -> list[Choice]:

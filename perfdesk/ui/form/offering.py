@@ -20,8 +20,10 @@ class Offering(QObject):
     """Shows what `ask` answers about the text of a field, in a list below it.
 
     The list waits until a key press has been painted. Nothing in it is picked out before Down
-    is pressed, so that typing on never means anything else; Esc puts it away for good.
-    `taken(hint, leave)` comes when one is chosen, with the way that the key would leave the cell.
+    is pressed, so that typing on never means anything else, unless `for_letters` small Latin
+    letters alone, which are no name, pick out the first. Esc puts the list away for good where
+    one had gone into it, and is the field's where not. `taken(hint, leave)` comes when one is
+    chosen, with the way that the key would leave the cell.
     """
 
     taken = Signal(object, Leave)
@@ -35,6 +37,10 @@ class Offering(QObject):
     ) -> None:
         super().__init__(cell)
         self.while_typing = False
+        self.for_letters = False
+        self.does = "填入"
+        """What Enter does with what is picked out, in words."""
+        self._entered = False
         self._field = field
         self._ask = ask
         self._list = HintList(metrics, field, cell)
@@ -53,6 +59,7 @@ class Offering(QObject):
         self._wanted, self._away = True, False
         self._soon.stop()
         self._show(0)
+        self._enter(entered=self._list.isVisible())
         return self._list.isVisible()
 
     def place(self) -> None:
@@ -72,21 +79,39 @@ class Offering(QObject):
             return self._open_or_close(key)
         if modifiers & _MODIFIERS:
             return False
-        if self._soon.isActive() and key in _STEPS:
+        if self._soon.isActive() and (key in _STEPS or (key in LEAVING and self._letters())):
             self._soon.stop()
             self._show_soon()
         if self._list.isHidden():
             return False
         if key in _STEPS:
-            self._list.step(_STEPS[key])
-        elif key == Qt.Key.Key_Escape:
+            self._list.step(_STEPS[key], out=True)
+            self._enter(entered=self._list.highlighted_hint() is not None)
+        elif key == Qt.Key.Key_Escape and self._entered:
             self._away = True
             self.close()
+        elif key == Qt.Key.Key_Escape:
+            return False
         elif key in LEAVING and key != Qt.Key.Key_Backtab and self._list.highlighted_hint():
             self.taken.emit(self._list.highlighted_hint(), leave_by(event))
         else:
             return False
         return True
+
+    def _letters(self) -> bool:
+        """Whether nothing but small Latin letters stands in a field where they are no text."""
+        text = self._field.text().replace(" ", "").replace("'", "")
+        typed = text.isascii() and text.isalpha() and text.islower()
+        return self.for_letters and typed and not self._field.composing
+
+    def _enter(self, *, entered: bool) -> None:
+        """Know whether one has gone into the list, and say which keys do what now."""
+        self._entered = entered
+        taking = f"Enter {self.does}"
+        if self._list.highlighted_hint() is None:
+            self._list.say(f"↓ 选择，再按 {taking} · Esc 还原")
+        else:
+            self._list.say(f"↑↓ 选择 · {taking} · Esc {'关闭' if entered else '还原'}")
 
     def _open_or_close(self, key: Qt.Key) -> bool:
         if key == Qt.Key.Key_Down:
@@ -114,7 +139,10 @@ class Offering(QObject):
             hints = self._ask(typed)
             if not hints and self._field.composing and self._field.text().strip():
                 hints = self._ask(self._field.text())
+        if self._letters() and touched:
+            highlighted = 0
         self._list.show_hints(hints, highlighted if hints else -1)
+        self._enter(entered=False)
 
     def _take_clicked(self, hint: Hint) -> None:
         if self._field.composing:

@@ -33,7 +33,7 @@ class ProseEditor(TextEditor):
         self.field.keeps_arrows = True
         self.bar = TidyBar(TIDY_KEY, self)
         self.bar.set_zoom(metrics.zoom)
-        self.bar.tidy_wanted.connect(self.field.tidying.tidy)
+        self.bar.wanted.connect(self.field.tidying.tidy)
         self.bar.kept.connect(self.field.tidying.keep)
         self.field.tidying.offered.connect(self._offer_to_tidy)
         self.field.textChanged.connect(self.update)

@@ -10,6 +10,7 @@ from perfdesk.models.document import Document
 from perfdesk.ui.form.beginnings import Beginnings
 from perfdesk.ui.form.below_grid import BelowGrid
 from perfdesk.ui.form.commands import Commands
+from perfdesk.ui.form.rest_bar import RestBar
 from perfdesk.ui.form.sheet_actions import SheetActions
 from perfdesk.ui.form.sheet_view import SheetView
 from perfdesk.ui.page import Page
@@ -32,6 +33,7 @@ class SheetTools(QObject):
         self.commands = Commands(view, document, do)
         self.actions = SheetActions(page, self.commands, take)
         self._below = BelowGrid(view.viewport())
+        self._rest = RestBar(view, do)
         self._connect()
         self.actions.refresh()
 
@@ -61,6 +63,7 @@ class SheetTools(QObject):
         view.action_for_key = self.actions.for_key
         view.action_in_editor = self.actions.in_editor
         view.set_below(below)
+        view.editing.rest_offered.connect(self._rest.offer)
         view.moved.connect(self.actions.refresh)
         view.row_wanted.connect(commands.add_below)
         view.rows_dropped.connect(commands.move_to)

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from perfdesk.models.change import Change
 from perfdesk.models.document import Content
-from perfdesk.models.project import Project
+from perfdesk.models.project import Indicator, Project
 from perfdesk.models.sheet import Place
 from perfdesk.models.suggest.suggestion import Suggestion
 from perfdesk.ui.form.advice import Hint
 from perfdesk.ui.form.editors import Opened, TextEditor
+from perfdesk.ui.form.edits import content_of, fill_places, row_of
 from perfdesk.ui.form.leave import Leave
 from perfdesk.ui.form.metrics import Metrics
 from perfdesk.ui.form.offering import Offering
-
-_BESIDE = {"description", "value", "basis"}
 
 
 class SuggestingEditor(TextEditor):
@@ -72,31 +72,57 @@ class NameEditor(SuggestingEditor):
 
     def __init__(self, opened: Opened, metrics: Metrics, parent: QWidget) -> None:
         super().__init__(opened, metrics, parent)
-        self._suggestion: Suggestion | None = None
+        self.offering.for_letters = True
         self._whole = False
-        self._kept: list[str] = []
+        self.taken: Suggestion | None = None
+        """The suggestion that was taken."""
+        self.kept = ""
+        """What that left as it was, in words."""
+
+    def start(self, typed: str | None) -> None:
+        fills = "填入空格，Shift+Enter 整行替换" if self._own() else "整行填入"
+        self.offering.does = fills
+        super().start(typed)
 
     def take(self, hint: Hint, leave: Leave) -> None:
         """Take a suggestion for the row; with Shift+Enter also over what is filled in."""
-        self._suggestion, self._whole = hint.suggestion, leave is Leave.UP
+        self.taken, self._whole = hint.suggestion, leave is Leave.UP
         self.leaving.emit(Leave.TAKEN)
 
     def row_contents(self, project: Project) -> dict[Place, Content]:
         """Return what the suggestion that was taken puts into the cells of the row."""
         advice, row_id = self.opened.advice, self.opened.place.row_id
-        if advice is None or self._suggestion is None:
+        if advice is None or self.taken is None:
             return {}
-        form, suggestion = self.opened.form, self._suggestion
-        contents = advice.row_with(form, project, row_id, suggestion, whole=self._whole)
-        fields = {place.field for place in contents}
-        self._kept = [each.heading for each in form.grid if each.field in _BESIDE - fields]
+        form = self.opened.form
+        contents = advice.row_with(form, project, row_id, self.taken, whole=self._whole)
+        whole = advice.row_with(form, project, row_id, self.taken, whole=True)
+        row = row_of(project, row_id)
+        kept = {
+            place.field
+            for place, content in whole.items()
+            if row and place not in contents and content_of(row, place.field) != content
+        }
+        self.kept = "、".join(each.heading for each in form.grid if each.field in kept)
+        advice.remember(contents)
         return contents
 
+    def rest(self, project: Project) -> Change | None:
+        advice, opened = self.opened.advice, self.opened
+        if advice is None or self.taken is None:
+            return None
+        row_id = opened.place.row_id
+        contents = advice.row_with(opened.form, project, row_id, self.taken, whole=True)
+        advice.remember(contents)
+        return fill_places(opened.form, project, contents, "整行替换")
+
     def remark(self) -> str:
-        if not self._kept:
-            return ""
-        kept = "、".join(self._kept)
-        return f"原有的{kept}没有改动；选中推荐的指标后按 Shift+Enter，可以整行替换"
+        return f"原有的{self.kept}没有改动" if self.kept else ""
+
+    def _own(self) -> tuple[str, ...]:
+        row = row_of(self.opened.project, self.opened.place.row_id)
+        advice = self.opened.advice
+        return advice.own(row) if advice and isinstance(row, Indicator) else ()
 
     def _ask(self, typed: str) -> Sequence[Hint]:
         opened = self.opened

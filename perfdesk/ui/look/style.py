@@ -78,6 +78,8 @@ QSplitter::handle { background: $line; }
 #desk { background: $desk; }
 #paper { background: $paper; border: 1px solid $line; border-radius: 4px; }
 #sheet { background: $paper; }
+#foot { background: $paper; color: $soft_ink; border: 0; border-top: 1px solid $line;
+        padding: 0 8px; }
 #field { background: transparent; border: 0; padding: 0; }
 #field[carried="true"] { color: $soft_ink; }
 #tight { padding: 4px; }
@@ -85,9 +87,9 @@ QSplitter::handle { background: $line; }
 #keys::item { padding: 4px 10px; }
 #plain::item:selected { background: $accent_ground; color: $ink; }
 #banner { background: $label; border: 0; border-bottom: 1px solid $line; }
+#banner[calling="true"] { background: $warning_ground; border-bottom-color: $warning; }
 #strip { background: $panel; border: 0; border-top: 1px solid $line; }
 #tidy { background: $hint_ground; border: 0; border-radius: 4px; }
-#banner[calling="true"] { background: $warning_ground; border-bottom-color: $warning; }
 #tidy QLabel { color: $hint; }
 QPushButton#small { padding: 2px 10px; min-height: 18px; }
 #problem { color: $error; }

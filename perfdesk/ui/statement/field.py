@@ -53,7 +53,8 @@ class Field(QTextEdit):
     exactly, but for blanks at its ends and, in a field of one line, line breaks. `moved` when
     the caret or the selection did; `offered(words)` when what was pasted could be tidier, or is
     tidy by now; `menu_wanted(point)` when a menu is to open at a point of the screen;
-    `refused` when one types into a text that is only to be read, `told` for a sentence.
+    `refused` when one types into a text that is only to be read, `files_pasted` when it was
+    files that were copied, `told` for a sentence.
     """
 
     committed = Signal(str, object)
@@ -61,6 +62,7 @@ class Field(QTextEdit):
     offered = Signal(str)
     menu_wanted = Signal(QPoint)
     refused = Signal()
+    files_pasted = Signal()
     told = Signal(str)
 
     def __init__(
@@ -234,6 +236,9 @@ class Field(QTextEdit):
         return source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasUrls():  # whose text is where the files are
+            self.files_pasted.emit()
+            return
         text = source.text().replace("\r\n", "\n").replace("\r", "\n")
         if self.takes_elsewhere(text):
             return
@@ -372,7 +377,7 @@ class Field(QTextEdit):
         if self._tidy_bar is None:
             self._tidy_bar = TidyBar(TIDY_KEY, self)
             self._tidy_bar.set_zoom(self._zoom)
-            self._tidy_bar.tidy_wanted.connect(self.tidying.tidy)
+            self._tidy_bar.wanted.connect(self.tidying.tidy)
             self._tidy_bar.kept.connect(self.tidying.keep)
         self._tidy_bar.show_words(words)
         self._fit()

@@ -23,14 +23,24 @@ from perfdesk.models.suggest.query import Query
     ],
 )
 def test_the_matched_part(typed: str, name: str, part: str) -> None:
-    found = matched(Query(typed), name, readings)
-    assert found is not None
-    start, length = found
+    ((start, length),) = matched(Query(typed), name, readings)
     assert name[start : start + length] == part
 
 
 @pytest.mark.parametrize(
-    ("typed", "name"), [("", "验收合格率"), ("验率", "验收合格率"), ("x", "率")]
+    ("typed", "name", "parts"),
+    [
+        ("验率", "验收合格率", ["验", "率"]),
+        ("jnl", "公交年客运量", ["交年", "量"]),
+        ("ysl", "验收合格率", ["验收", "率"]),
+        ("njl", "公交年客运量", []),
+    ],
 )
+def test_parts_that_come_in_order(typed: str, name: str, parts: list[str]) -> None:
+    spans = matched(Query(typed), name, readings)
+    assert [name[start : start + length] for start, length in spans] == parts
+
+
+@pytest.mark.parametrize(("typed", "name"), [("", "验收合格率"), ("x", "率")])
 def test_nothing_to_set_apart(typed: str, name: str) -> None:
-    assert matched(Query(typed), name, readings) is None
+    assert matched(Query(typed), name, readings) == ()

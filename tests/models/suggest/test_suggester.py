@@ -40,6 +40,13 @@ def test_initials_find_a_name() -> None:
     assert names(OFFICE.suggest(question("yshgl")))[0] == "验收合格率"
 
 
+def test_initials_in_a_row_go_before_those_with_others_between() -> None:
+    scattered = row("数量指标", "公交年客运量")  # GJNKYL, the level of the row
+    in_a_row = row("质量指标", "纪念率")  # JNL, another level
+    known = suggester(document(2025, project("甲项目", scattered, in_a_row)))
+    assert names(known.suggest(question("jnl", "数量指标"))) == ["纪念率", "公交年客运量"]
+
+
 def test_initials_find_a_name_without_library_too() -> None:
     found = suggester(document(2025, CANTEEN, PUMPS)).suggest(question("yshgl"))
     assert sorted(names(found)) == ["维修验收合格率", "餐具验收合格率"]
