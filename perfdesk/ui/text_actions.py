@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from perfdesk.ui.actions import Entry, heard_elsewhere
+from perfdesk.ui.clipboard import files
 from perfdesk.ui.tidying import TIDY_KEY, Tidying
 
 
@@ -43,6 +44,6 @@ class TextActions(QObject):
         chosen, writable = field.textCursor().hasSelection(), not field.isReadOnly()
         self.cut.setEnabled(chosen and writable)
         self.copy.setEnabled(chosen)
-        self.paste.setEnabled(field.canPaste())
+        self.paste.setEnabled(writable and (field.canPaste() or bool(files())))
         self.select_all.setEnabled(not field.document().isEmpty())
         self.tidy.setEnabled(writable)

@@ -81,6 +81,9 @@ class GoalsText(GrowingText):
         self.textChanged.connect(self._keep_counting)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if not self.canInsertFromMimeData(source):
+            super().insertFromMimeData(source)
+            return
         start = self.textCursor().selectionStart()
         self._counting = True  # once the pasted numbers are taken over, and not before
         super().insertFromMimeData(self._on_a_line_of_its_own(source))

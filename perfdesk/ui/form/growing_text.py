@@ -184,6 +184,11 @@ class GrowingText(QTextEdit):
         return source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasUrls():  # whose text is where the files are
+            from perfdesk.ui.clipboard import why_nothing  # late: seldom said
+
+            self.told.emit(why_nothing())
+            return
         text = source.text().rstrip("\r\n")
         if self.breaks_lines:
             self.tidying.insert(text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -63,6 +63,7 @@ class Field(QTextEdit):
     menu_wanted = Signal(QPoint)
     refused = Signal()
     files_pasted = Signal()
+    files_pasted = Signal()
     told = Signal(str)
 
     def __init__(

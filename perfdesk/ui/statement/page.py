@@ -79,7 +79,7 @@ class StatementPage(Page):
         for each in (comparing, confirming):
             each.told.connect(self.told)
         comparing.panel_made.connect(self.scrolls)
-        past = (comparing.take, confirming.confirm, confirming.confirm_all)
+        past = (comparing.take, confirming.next, confirming.confirm, confirming.confirm_all)
         self._actions = StatementActions(self, lambda: sheet.current, past)
         self._comparing = comparing
 
@@ -162,6 +162,7 @@ class StatementPage(Page):
         field.moved.connect(lambda: self._on_moved(field))
         field.offered.connect(lambda words: self._show_offer(field, words))
         field.refused.connect(lambda: self._session.may_change(self._document_id))
+        field.files_pasted.connect(self.copied_wanted)
         field.told.connect(self.told)
         field.menu_wanted.connect(self.open_menu)
         field.takes_elsewhere = self._takes_document

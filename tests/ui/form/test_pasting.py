@@ -332,6 +332,19 @@ def test_files_are_handed_on_to_be_imported(desk: Desk) -> None:
     assert not steps(desk)
 
 
+@pytest.mark.parametrize(("row", "field"), [("row1", "name"), ("project", "goals")])
+def test_files_are_no_text_for_an_open_editor(desk: Desk, row: str, field: str) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/甲.xlsx")])
+    QGuiApplication.clipboard().setMimeData(data)
+    desk.go(row, field)
+    press(KEY.Key_F2)
+    press(KEY.Key_V, CONTROL)
+    assert desk.told == ["复制的是文件，没有粘贴。要导入文件，请按 Ctrl+O"]
+    press(KEY.Key_Return)
+    assert desk.project == PROJECT
+
+
 def test_html_in_utf_16_is_read(desk: Desk) -> None:
     html = "<table><tr><td>甲</td><td>子</td></tr></table>"
     put(text_html=b"\xff\xfe" + html.encode("utf-16-le"))

@@ -1,7 +1,7 @@
 """A whole document pasted into part one: offered to be imported, and pasted only if so wished."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from perfdesk.models.statement import Statement
@@ -37,6 +37,20 @@ def test_it_is_asked_about(
     assert "完整的绩效文本" in said[0]
     assert len(asked) == wanted
     assert overall(session) == (before + PART_ONE if pasted else before)
+
+
+def test_copied_files_are_handed_on_to_be_imported(page: StatementPage, session: Session) -> None:
+    asked: list[int] = []
+    page.copied_wanted.connect(lambda: asked.append(1))
+    before = overall(session)
+    page.sheet.overall.setFocus()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/甲.xlsx")])
+    QGuiApplication.clipboard().setMimeData(data)
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    page.commit()
+    assert asked == [1]
+    assert overall(session) == before
 
 
 def test_any_other_text_is_pasted_at_once(page: StatementPage, session: Session) -> None:
