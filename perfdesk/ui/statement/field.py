@@ -63,7 +63,6 @@ class Field(QTextEdit):
     menu_wanted = Signal(QPoint)
     refused = Signal()
     files_pasted = Signal()
-    files_pasted = Signal()
     told = Signal(str)
 
     def __init__(
