@@ -156,7 +156,7 @@ class Clerk:
             application.processEvents()
             if name in suggested():
                 self.let_stand(initials[:count])
-                for _ in range(suggested().index(name) + 1):
+                for _ in range(suggested().index(name)):  # the first is picked out already
                     self.press(_KEY.Key_Down)
                 self.press(_KEY.Key_Return)
                 return True
