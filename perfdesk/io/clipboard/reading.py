@@ -15,6 +15,9 @@ MOST_ROWS = 500
 MOST_CHARACTERS = 5_000_000
 """The longest HTML or text that is looked at; Word writes a thousand for each cell of a table."""
 
+MOST_OF_A_DOCUMENT = 30_000_000
+"""The same for a whole document, which is looked at beside the window and has no limit of rows."""
+
 _ROW = re.compile(r"<tr\b", re.IGNORECASE)
 _IMAGE_DATA = re.compile(r"\bdata:[^\"'>\s]{200,}")
 _IMAGE = re.compile(r"<img\b", re.IGNORECASE)
@@ -55,7 +58,7 @@ def read_copied(html: str, text: str) -> Copied | None:
     from a text document, are one below the other. Blanks and tabs, which HTML folds, are taken
     from the text beside it. Raises `Problem` where there are more rows than `MOST_ROWS`.
     """
-    html = _IMAGE_DATA.sub("", html)
+    html = without_pictures(html)
     if text.count("\n") > MOST_ROWS:
         text = text.rstrip()  # a whole column ends with rows and rows of nothing
     lines = text.count("\n") + 1
@@ -67,7 +70,7 @@ def read_copied(html: str, text: str) -> Copied | None:
             f"复制了 {rows or lines} 行，一次最多粘贴 {MOST_ROWS} 行，没有粘贴。"
             "请只复制需要的那些行，再粘贴。"
         )
-    _refuse_endless(max(len(html), len(text)))
+    refuse_endless(html, text)
     parts = parts_in(html) if html else ()
     blocks = [part for part in parts if isinstance(part, Block)]
     if blocks:
@@ -78,11 +81,18 @@ def read_copied(html: str, text: str) -> Copied | None:
     return Copied(_noted(Block(from_text(text)))) if text else None
 
 
-def _refuse_endless(length: int) -> None:
-    if length > MOST_CHARACTERS:
+def without_pictures(html: str) -> str:
+    """Return HTML without the pictures that are written out in it, which may be megabytes."""
+    return _IMAGE_DATA.sub("", html)
+
+
+def refuse_endless(html: str, text: str, most: int = MOST_CHARACTERS, deed: str = "粘贴") -> None:
+    """Raise `Problem` where what was copied has more than `most` characters, before it is read."""
+    length = max(len(html), len(text))
+    if length > most:
         raise Problem(
-            f"复制的内容太多（约 {length // 10_000} 万个字符），没有粘贴。"
-            "请只复制需要的那些行，再粘贴。"
+            f"复制的内容太多（约 {length // 10_000} 万个字符），没有{deed}。"
+            f"请只复制需要的那些行，再{deed}。"
         )
 
 

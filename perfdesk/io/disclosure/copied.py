@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from perfdesk.io.clipboard.block import Block as Cells
 from perfdesk.io.clipboard.html_reader import Part, parts_in
+from perfdesk.io.clipboard.reading import MOST_OF_A_DOCUMENT, refuse_endless, without_pictures
 from perfdesk.io.disclosure.blocks import Block, Paragraph, TableRow
 from perfdesk.io.disclosure.headings import LONGEST_HEADING, SECTIONS, heading_of
 from perfdesk.io.disclosure.reader import read_blocks, read_text
@@ -29,8 +30,10 @@ def is_whole_document(text: str) -> bool:
 def read_copied_document(html: str, text: str, name: str, year: int | None = None) -> Reading:
     """Read a document out of what was copied; its tables come from the HTML, where that has any.
 
-    `name` is what messages call it. Raises Problem where it is no such document.
+    `name` is what messages call it. Raises Problem where it is no such document, or endless.
     """
+    html = without_pictures(html)
+    refuse_endless(html, text, MOST_OF_A_DOCUMENT, "导入")
     parts = parts_in(html) if html else ()
     if any(isinstance(part, Cells) for part in parts):
         reading = read_blocks(list(blocks_from(parts)), name, year=year)

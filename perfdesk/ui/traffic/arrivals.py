@@ -1,5 +1,6 @@
 """Files coming in: read away from the window, brought into the workspace as one undo step."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from perfdesk.io.problem import Problem
 from perfdesk.io.reading import Reading, Remark
+from perfdesk.models.blank import FillBlank, is_blank
 from perfdesk.models.document import Document
 from perfdesk.models.same import same_content
 from perfdesk.ui.frame.report_panel import Line
@@ -16,6 +18,7 @@ from perfdesk.ui.tasks import Progress
 from perfdesk.ui.traffic.traffic import Traffic
 
 _CLIPBOARD = Path("剪贴板")
+_FILLED = "{0.year} 年度 {0.department.code} 原有一份空白文本，内容已填入其中"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Arrivals(Traffic):
         """Add what was read, and say what was noticed."""
         lines: list[Line] = []
         fresh: list[Document] = []
+        filled: dict[str, Document] = {}
         for arrival in result:
             name = arrival.path.name
             if arrival.reading is None:
@@ -68,18 +72,30 @@ class Arrivals(Traffic):
                 return
             document = arrival.reading.document
             lines += [Line(name, remark) for remark in arrival.reading.remarks]
-            twins = self._twins(document, fresh)
+            twins = self._twins(document, [*fresh, *filled.values()])
             if any(same_content(document, twin) for twin in twins):
                 lines.append(Line(name, Remark("", "工作区中已有内容完全相同的文本，未重复导入")))
+                continue
+            blank = next((each for each in twins if self._is_to_be_filled(each, filled)), None)
+            if blank:
+                filled[blank.id] = document
+                lines.append(Line(name, Remark("", _FILLED.format(document))))
                 continue
             if twins:
                 lines.append(Line(name, Remark("", _another(document, twins))))
             fresh.append(document)
-        if fresh:
-            with self._session.together(f"导入{_count(fresh)}"):
+        if fresh or filled:
+            with self._session.together(f"导入{_count(len(fresh) + len(filled))}"):
+                for blank_id, document in filled.items():
+                    self._session.do(blank_id, FillBlank(document))
                 for document in fresh:
                     self._session.add(document, "导入文件")
-        self.arrived.emit(fresh, lines)
+        self.arrived.emit([*map(self._session.document, filled), *fresh], lines)
+
+    def _is_to_be_filled(self, document: Document, filled: Mapping[str, Document]) -> bool:
+        """Whether nobody has written in a document of the workspace, and nothing goes in yet."""
+        standing = self._session.find_outline(document.id) is not None
+        return standing and document.id not in filled and is_blank(document)
 
     def _may_import(self, reading: Reading) -> bool:
         from perfdesk.ui.dialogs.copied_document import may_import
@@ -117,8 +133,8 @@ def _read_copied(html: str, text: str) -> list[Arrival]:
         return [Arrival(_CLIPBOARD, None, str(problem))]
 
 
-def _count(documents: list[Document]) -> str:
-    return f" {len(documents)} 个文件" if len(documents) > 1 else "文件"
+def _count(documents: int) -> str:
+    return f" {documents} 个文件" if documents > 1 else "文件"
 
 
 def _another(document: Document, twins: list[Document]) -> str:

@@ -8,7 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from perfdesk.io.forms import form_named
+from perfdesk.models.blank import blank_document
+from perfdesk.models.change import SetField
 from perfdesk.models.document import Department
+from perfdesk.models.project import Unit
 from perfdesk.paths import resource_dir
 from perfdesk.ui.tree.nodes import Key, Kind
 from perfdesk.ui.workspace import Workspace
@@ -87,6 +91,50 @@ def test_a_document_is_shown_and_then_taken_in_in_one_step(
     assert empty_workspace.window.navigator.key == Key(Kind.DEPARTMENT, outline.id)
     assert {row[1] for row in report(empty_workspace.window)} == {"剪贴板"}
     empty_workspace.session.undo_stack.undo()
+    assert empty_workspace.session.outlines == ()
+
+
+@pytest.mark.parametrize("written", [False, True])
+def test_a_blank_document_of_the_year_and_department_is_filled(
+    empty_workspace: Workspace, qtbot: QtBot, *, written: bool
+) -> None:
+    session = empty_workspace.session
+    department = Department("315", "云溪区商务局")
+    form = form_named("hebei-2024")
+    blank = blank_document(form, 2025, department, Unit("315001", "云溪区商务局本级"))
+    session.add(blank, "新建文本")
+    if written:
+        session.do(blank.id, SetField(blank.projects[0].id, "purpose", "用于培训。"))
+    before = session.document(blank.id)
+    put_whole_document()
+    answer_with("导入")
+    paste_onto_tree(empty_workspace)
+    arrivals = empty_workspace.window.commands.documents.arrivals
+    with qtbot.waitSignal(arrivals.arrived, timeout=20_000):
+        pass
+    assert len(session.outlines) == (2 if written else 1)
+    if written:
+        assert session.document(blank.id) is before
+        return
+    filled = session.document(blank.id)
+    assert [each.name for each in filled.projects] == ["乡村电商人才培训", "外贸企业服务"]
+    assert filled.statement.overall == "推动商贸高质量发展。"
+    assert "原有一份空白文本，内容已填入其中" in report(empty_workspace.window)[-1][3]
+    assert empty_workspace.window.navigator.key == Key(Kind.DEPARTMENT, blank.id)
+    session.undo_stack.undo()
+    assert session.document(blank.id) is before
+    assert len(session.outlines) == 1
+
+
+def test_what_is_endless_is_refused_in_one_sentence(
+    empty_workspace: Workspace, qtbot: QtBot
+) -> None:
+    put(text="甲" * 30_000_001)
+    paste_onto_tree(empty_workspace)
+    qtbot.waitUntil(lambda: bool(report(empty_workspace.window)), timeout=20_000)
+    assert report(empty_workspace.window)[0][3] == (
+        "复制的内容太多（约 3000 万个字符），没有导入。请只复制需要的那些行，再导入。"
+    )
     assert empty_workspace.session.outlines == ()
 
 
