@@ -77,16 +77,16 @@ def make_application() -> QApplication:
 
 
 def translate(application: QApplication) -> None:
-    """Have Qt's own menus and dialogs speak Chinese, and name keys as keyboards do."""
+    """Have Qt's own menus and dialogs speak Chinese, and name keys and files as we do."""
     from PySide6.QtCore import QLibraryInfo, QTranslator
 
-    from perfdesk.ui.key_names import KeyNames
+    from perfdesk.ui.qt_words import QtWords
 
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):
         application.installTranslator(translator)
-    application.installTranslator(KeyNames(application))
+    application.installTranslator(QtWords(application))
 
 
 def _let_ctrl_c_end() -> None:

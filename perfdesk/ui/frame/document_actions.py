@@ -1,10 +1,9 @@
 """What one can do with whole documents: begin, open, import, export, describe, delete."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from perfdesk.io.forms import all_forms, form_named
 from perfdesk.models.blank import blank_document
@@ -13,6 +12,7 @@ from perfdesk.models.document import Document
 from perfdesk.models.outline import DocumentOutline
 from perfdesk.paths import resource_dir
 from perfdesk.ui.actions import Entry, action
+from perfdesk.ui.file_dialog import files_to_read
 from perfdesk.ui.frame.navigator import Navigator
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
@@ -117,11 +117,7 @@ class DocumentActions(QObject):
 
     def ask_import(self) -> None:
         """Ask for files and bring them in."""
-        folder = next(iter(self._settings.texts("import-folder")), "")
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, "导入", folder, _READABLE)
-        if chosen:
-            paths = [Path(each) for each in chosen]
-            self._settings.set_texts("import-folder", [str(paths[0].parent)])
+        if paths := files_to_read(self._window, self._settings, "导入", _READABLE):
             self.arrivals.bring(paths)
 
     def _past(self, department_code: str, year: int) -> DocumentOutline | None:

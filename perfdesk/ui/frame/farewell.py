@@ -5,17 +5,21 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from perfdesk.io.problem import Problem
+from perfdesk.ui.file_dialog import folder_to_write
 from perfdesk.ui.saver import Saver
 from perfdesk.ui.session import Session
+from perfdesk.ui.settings import Settings
 from perfdesk.ui.traffic.departures import file_name
 
 _PATIENCE_SECONDS = 10.0
 
 
-def may_close(window: QWidget, saver: Saver, session: Session, *, busy: bool) -> bool:
+def may_close(
+    window: QWidget, saver: Saver, session: Session, settings: Settings, *, busy: bool
+) -> bool:
     """Tell whether the window may close: all is on disk, or the person decided otherwise."""
     if busy and not _ask(window, "正在导入或导出文件。", "停止并退出", "继续等待"):
         return False
@@ -25,7 +29,7 @@ def may_close(window: QWidget, saver: Saver, session: Session, *, busy: bool) ->
             return False
         if answer == "leave":
             return True
-        if answer == "copy" and _saved_copies(window, session):
+        if answer == "copy" and _saved_copies(window, session, settings):
             return True
     return True
 
@@ -56,16 +60,16 @@ def _ask_what_to_do(window: QWidget, problem: str) -> str:
     return next((name for button, name in names if button is chosen), "keep")
 
 
-def _saved_copies(window: QWidget, session: Session) -> bool:
+def _saved_copies(window: QWidget, session: Session, settings: Settings) -> bool:
     """Write every document that was opened to a folder of the person's choice."""
     from perfdesk.io.files import write_file
 
-    folder = QFileDialog.getExistingDirectory(window, "另存到文件夹")
-    if not folder:
+    folder = folder_to_write(window, settings, "另存到文件夹")
+    if folder is None:
         return False
     try:
         for document in session.opened():
-            write_file(document, _free(Path(folder) / file_name(document, ".json")))
+            write_file(document, _free(folder / file_name(document, ".json")))
     except Problem as problem:
         _ask(window, str(problem), "返回", "")
         return False

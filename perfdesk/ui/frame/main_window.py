@@ -152,7 +152,8 @@ class MainWindow(QMainWindow):
         from perfdesk.ui.frame.farewell import may_close
 
         self.navigator.commit()
-        if not may_close(self, self._saver, self._session, busy=self.commands.busy):
+        busy = self.commands.busy
+        if not may_close(self, self._saver, self._session, self._settings, busy=busy):
             event.ignore()
             return
         self.commands.end()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox
 
 from perfdesk.io.problem import Problem
 from perfdesk.ui.actions import Entry, action
@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # who never prints never loads it
     from perfdesk.ui.printing.printable import Printable
 
 _ZOOM_PX = 110
-_FOLDER = "export-folder"
+_KINDS = {".pdf": "PDF 文件 (*.pdf)"}
 _CHOOSE = "请先在表中选中要打印的项目"
 
 
@@ -105,7 +105,6 @@ class PrintActions(QObject):
         path = self._asked(job.title) if job else None
         if job is None or path is None:
             return
-        self._settings.set_texts(_FOLDER, [str(path.parent)])
         try:
             write_pdf(job, self._printer(job), path)
         except Problem as problem:
@@ -115,16 +114,11 @@ class PrintActions(QObject):
 
     def _asked(self, title: str) -> Path | None:
         """Return the file that was chosen, None where the person thought better of it."""
+        from perfdesk.ui.file_dialog import FileToWrite
         from perfdesk.ui.traffic.departures import plain_name
 
-        folder = Path(next(iter(self._settings.texts(_FOLDER)), ""))
-        offered = str(folder / f"{plain_name(title)}.pdf")
-        kinds = "PDF 文件 (*.pdf)"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "导出 PDF", offered, kinds)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        asked = FileToWrite(self._window, self._settings, _KINDS, self.told.emit)
+        return asked.ask("导出 PDF", f"{plain_name(title)}.pdf")
 
     def _printer(self, job: "PrintJob") -> "QPrinter":
         from perfdesk.ui.printing.paper import Paper

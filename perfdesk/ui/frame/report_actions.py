@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
 from perfdesk.ui.actions import Entry, action, fill
+from perfdesk.ui.file_dialog import FileToWrite
 from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from perfdesk.models.review.report import Report
 
 _ZOOM_PX = 110
-_FOLDER = "export-folder"
 _KINDS = {".xlsx": "Excel 工作簿 (*.xlsx)", ".pdf": "PDF 文件 (*.pdf)"}
 
 
@@ -117,18 +117,9 @@ class ReportActions(QObject):
         document = self._document()
         if document is None:
             return None
-        folder = next(iter(self._settings.texts(_FOLDER)), "")
-        name = (
-            file_name(document, "").removesuffix("部门预算绩效文本") + f"绩效目标审核报告{ending}"
-        )
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "审核报告另存为", str(Path(folder) / name), _KINDS[ending]
-        )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        self._settings.set_texts(_FOLDER, [str(path.parent)])
-        return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+        title = file_name(document, "").removesuffix("部门预算绩效文本")
+        asked = FileToWrite(self._window, self._settings, {ending: _KINDS[ending]}, self.told.emit)
+        return asked.ask("审核报告另存为", f"{title}绩效目标审核报告{ending}")
 
 
 def _write_pdf(report: "Report", path: Path) -> None:

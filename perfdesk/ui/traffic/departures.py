@@ -3,10 +3,11 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from perfdesk.models.document import Document, year_words
+from perfdesk.ui.file_dialog import FileToWrite
 from perfdesk.ui.frame.report_panel import Line
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.tasks import Progress
@@ -40,11 +41,9 @@ class Departures(Traffic):
 
     def ask(self, document: Document, ending: str = ".xlsx") -> None:
         """Ask for a file name and write the document there, in the form its ending says."""
-        path = self._asked(file_name(document, ending), ending)
-        if path is None:
-            return
-        self._settings.set_texts("export-folder", [str(path.parent)])
-        self.write(document, path)
+        asked = FileToWrite(self._window, self._settings, _KINDS, self.told.emit)
+        if path := asked.ask("导出", file_name(document, ending)):
+            self.write(document, path)
 
     def write(self, document: Document, path: Path) -> None:
         """Write the document; a file that stands there is replaced only by a whole new one."""
@@ -53,35 +52,6 @@ class Departures(Traffic):
     def take(self, result: tuple[Path, list[Line]]) -> None:
         """Hand on the file that was written."""
         self.written.emit(*result)
-
-    def _asked(self, name: str, ending: str) -> Path | None:
-        """Return the file that was chosen, None where the person thought better of it."""
-        dialog = QFileDialog(self._window, "导出", str(self._folder()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(_KINDS.values()))
-        dialog.filterSelected.connect(lambda kind: _follow_kind(dialog, _ending_of(kind)))
-        dialog.selectNameFilter(_KINDS[ending])
-        dialog.setDefaultSuffix(ending)
-        dialog.selectFile(name)
-        agreed = dialog.exec()
-        path, kind = Path(dialog.selectedFiles()[0]), dialog.selectedNameFilter()
-        dialog.deleteLater()
-        if not agreed:
-            return None
-        if path.suffix.lower() in _KINDS:
-            return path
-        whole = path.with_name(path.name + _ending_of(kind))
-        if whole.exists():  # the dialog has asked about another name
-            self.told.emit(f"“{whole.name}”已存在，没有导出，请换一个名称")
-            return None
-        return whole
-
-    def _folder(self) -> Path:
-        remembered = self._settings.texts("export-folder")
-        if remembered and Path(remembered[0]).is_dir():
-            return Path(remembered[0])
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(place))
 
 
 def file_name(document: Document, ending: str) -> str:
@@ -94,18 +64,6 @@ def plain_name(title: str) -> str:
     """Return a title as a file may be called, without its ending."""
     whole = _NOT_IN_NAMES.sub("", title)
     return whole.encode(errors="ignore")[:_MOST_BYTES].decode(errors="ignore").strip(" .")
-
-
-def _ending_of(kind: str) -> str:
-    return next((ending for ending, each in _KINDS.items() if each == kind), ".xlsx")
-
-
-def _follow_kind(dialog: QFileDialog, ending: str) -> None:
-    """Let the name end as the kind of file that was just picked."""
-    dialog.setDefaultSuffix(ending)
-    named = Path(dialog.selectedFiles()[0])
-    if named.suffix.lower() in _KINDS:
-        dialog.selectFile(named.with_suffix(ending).name)
 
 
 def _write(document: Document, path: Path, progress: Progress) -> tuple[Path, list[Line]]:

@@ -1,8 +1,8 @@
-"""Keys as menus name them: as keyboards and the list of keys do, and not in Qt's translation."""
+"""Qt's own words where its translation has none, or others than keyboards and our help have."""
 
 from PySide6.QtCore import QTranslator
 
-_NAMES = {
+_KEYS = {
     **{name: name for name in ("Home", "End", "PgUp", "PgDown", "Tab", "Esc", "Backspace")},
     "Return": "Enter",
     "Enter": "Enter",
@@ -12,10 +12,21 @@ _NAMES = {
     "Up": "↑",
     "Down": "↓",
 }
+_FILES = {
+    "Folder": "文件夹",
+    "File Folder": "文件夹",
+    "Drive": "磁盘",
+    "Shortcut": "快捷方式",
+    "Alias": "快捷方式",
+    "Unknown": "其他",
+    "File": "文件",
+    "%1 File": "%1 文件",
+}
+_WORDS = {"QShortcut": _KEYS, "QAbstractFileIconProvider": _FILES}
 
 
-class KeyNames(QTranslator):
-    """Names keys; everything else is for the translators that were installed before."""
+class QtWords(QTranslator):
+    """Says these words; everything else is for the translators that were installed before."""
 
     def isEmpty(self) -> bool:
         return False
@@ -28,4 +39,5 @@ class KeyNames(QTranslator):
         n: int = -1,
     ) -> str | None:
         del disambiguation, n
-        return _NAMES.get(sourceText) if context == "QShortcut" else None
+        words = _WORDS.get(context)
+        return words.get(sourceText) if words else None

@@ -1,18 +1,18 @@
-"""Menus name keys as keyboards and the list of keys do."""
+"""Menus name keys as keyboards and the list of keys do; files and folders are in Chinese."""
 
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDir
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileSystemModel
 
-from perfdesk.ui.key_names import KeyNames
+from perfdesk.ui.qt_words import QtWords
 
 
 @pytest.fixture(autouse=True)
 def translated(qapp: QApplication) -> Iterator[None]:
-    names = KeyNames(qapp)
+    names = QtWords(qapp)
     qapp.installTranslator(names)
     yield
     qapp.removeTranslator(names)
@@ -33,3 +33,9 @@ def test_keys_are_named_as_in_the_list(key: str, shown: str) -> None:
 
 def test_nothing_else_is_renamed() -> None:
     assert QCoreApplication.translate("QLineEdit", "Up") == "Up"
+
+
+def test_folders_are_called_so() -> None:
+    model = QFileSystemModel()
+    model.setRootPath(QDir.tempPath())
+    assert model.type(model.index(QDir.tempPath())) == "文件夹"
