@@ -122,6 +122,10 @@ def moves_the_row(step: int) -> Case:
 def copies(world: World, key: str) -> None:
     world.press(key)
     assert clipped() == "培训人次"
+    assert world.row(0).name == "培训人次"
+    world.go(1, "name")
+    world.press("Ctrl+V")
+    assert world.row(1).name == "培训人次"
     assert world.row(0).name == ("" if key == "Ctrl+X" else "培训人次")
 
 
