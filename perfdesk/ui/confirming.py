@@ -6,6 +6,9 @@ from perfdesk.models.change import Change
 from perfdesk.models.sheet import Place
 from perfdesk.models.years.confirm import Confirm
 
+NOTHING_LEFT = "没有待核对的内容"
+FROM_THE_FIRST = "已从头开始查找待核对的内容"
+
 
 def confirmed(
     places: frozenset[Place],
@@ -21,7 +24,7 @@ def confirmed(
     `part`; places are counted in `unit`.
     """
     if not places:
-        return "没有待核对的内容"
+        return NOTHING_LEFT
     before = left()
     do(Confirm(places))
     now = left()

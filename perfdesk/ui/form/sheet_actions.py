@@ -37,6 +37,7 @@ class SheetActions:
         confirming = commands.confirming
         self.confirm = make("核对无误", confirming.selected, "Ctrl+K", "saved")
         self.confirm_project = make("本项目全部核对无误", confirming.project, "Ctrl+Shift+K")
+        self.next_carried = make("下一处待核对", confirming.next, "F5", "next")
         self.choose = make("从列表中选择", commands.choose, "Alt+Down")
         self.tidy = make("整理文字", commands.tidy, TIDY_KEY)
         self.select_grid = make("选中全部指标", commands.select_grid, "Ctrl+A")
@@ -63,7 +64,8 @@ class SheetActions:
         )
         self.rows = self._menu("指标行", self.for_rows())
         self.past = self._menu(
-            "参照和核对", [self.begin, take, None, self.confirm, self.confirm_project]
+            "参照和核对",
+            [self.begin, take, None, self.next_carried, self.confirm, self.confirm_project],
         )
 
     def all(self) -> list[QAction]:
@@ -123,7 +125,8 @@ class SheetActions:
         """
         action = self.for_key(event)
         rows = (self.add_below, self.duplicate, self.move_up, self.move_down)
-        if action in (*rows, self.begin, self.confirm, self.confirm_project):
+        checks = (self.next_carried, self.confirm, self.confirm_project)
+        if action in (*rows, self.begin, *checks):
             return action
         fills = action in (self.fill_down, self.fill_right) and self._commands.selects_several
         return action if fills else None

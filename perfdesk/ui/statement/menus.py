@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from perfdesk.ui.actions import Entry, heard_elsewhere
+from perfdesk.ui.actions import Entry, fill, heard_elsewhere
 from perfdesk.ui.statement.field import Field
 from perfdesk.ui.statement.guide import section_of
 from perfdesk.ui.statement.keys import Deed
@@ -26,7 +26,8 @@ class StatementActions:
         self, page: QWidget, field: "Callable[[], Field]", past: Sequence[QAction]
     ) -> None:
         self._field = field
-        self._past = past
+        self._past = QMenu("参照和核对", page)
+        fill(self._past, past)
         self._texts = TextActions(page, field, lambda: field().tidying)
         self._deeds = {
             deed: heard_elsewhere(
@@ -39,7 +40,7 @@ class StatementActions:
         """Return what a menu offers in a text; None is a line."""
         texts = self._texts
         deeds = self._deeds.values()
-        return [*texts.for_clipboard(), texts.tidy, None, *self._past, None, *deeds]
+        return [*texts.for_clipboard(), texts.tidy, None, self._past, None, *deeds]
 
     def refresh(self) -> None:
         """Let what cannot be done now rest."""

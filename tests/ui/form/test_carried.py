@@ -113,6 +113,25 @@ def test_ctrl_k_confirms_what_is_selected_in_one_step(desk: Desk) -> None:
     assert desk.cell("row1", "name") in desk.view.marked.carried
 
 
+def test_a_key_goes_from_one_to_the_next_and_round(desk: Desk) -> None:
+    seen = []
+    desk.go("row1", "basis")
+    for _ in range(desk.project.unconfirmed + 1):
+        QTest.keyClick(desk.view, Qt.Key.Key_F5)
+        cell = desk.view.where.cell
+        assert cell is not None
+        assert cell in desk.view.sheet.carried
+        seen.append((cell.row, cell.column))
+    assert seen[0] > (desk.cell("row1", "basis").row, desk.cell("row1", "basis").column)
+    assert len(set(seen)) == desk.project.unconfirmed
+    assert seen[-1] == seen[0]
+    assert desk.told[-1] == "已从头开始查找待核对的内容"
+    assert desk.session.undo_stack.count() == 0
+    QTest.keyClick(desk.view, Qt.Key.Key_K, CONTROL | SHIFT)
+    QTest.keyClick(desk.view, Qt.Key.Key_F5)
+    assert desk.told[-1] == "没有待核对的内容"
+
+
 def test_a_whole_project_is_confirmed_at_once(desk: Desk) -> None:
     QTest.keyClick(desk.view, Qt.Key.Key_K, CONTROL | SHIFT)
     assert desk.project.unconfirmed == 0

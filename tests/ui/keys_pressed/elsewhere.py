@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtGui import QGuiApplication
 
 from perfdesk.models.change import SUBGOALS, Insert, Remove, Together
+from perfdesk.models.sheet import Place
 from perfdesk.ui.overview.page import OverviewPage
 from perfdesk.ui.statement.field import Field
 from perfdesk.ui.statement.past_panel import PastPanel
@@ -85,16 +86,32 @@ def confirms_in_statement(left: int) -> Case:
     """A key leaves so many of two texts to be looked at, which came from last year."""
 
     def check(world: World, key: str) -> None:
-        document = world.desk.document
-        first = document.statement.subgoals[0]
-        carried = replace(first, carried=frozenset({"goal", "title"}))
-        rows = (Remove(SUBGOALS, frozenset({first.id})), Insert(SUBGOALS, 0, (carried,)))
-        world.desk.workspace.session.do(document.id, Together("带入", rows))
-        in_statement()(world)
+        bring_over(world)
         world.press(key)
         assert world.desk.document.statement.unconfirmed == left
 
     return check
+
+
+def goes_to_what_is_left(world: World, key: str) -> None:
+    """A key goes to the next of two texts that came from last year, and round."""
+    bring_over(world)
+    first = world.desk.document.statement.subgoals[0]
+    page = world.desk.window.navigator.page()
+    assert page
+    for field in ("title", "goal", "title"):
+        world.press(key)
+        assert page.current_place() == Place(first.id, field)
+
+
+def bring_over(world: World) -> None:
+    """Let title and goal of the first sub-goal come from last year, and stand in its goal."""
+    document = world.desk.document
+    first = document.statement.subgoals[0]
+    carried = replace(first, carried=frozenset({"goal", "title"}))
+    rows = (Remove(SUBGOALS, frozenset({first.id})), Insert(SUBGOALS, 0, (carried,)))
+    world.desk.workspace.session.do(document.id, Together("带入", rows))
+    in_statement()(world)
 
 
 def in_tree(world: World) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from perfdesk.models.document import Submission
@@ -124,6 +125,22 @@ def test_ctrl_k_confirms_the_text_one_is_in(years: Years) -> None:
     assert goal.origin == ORIGIN
 
 
+def test_a_key_goes_from_one_to_the_next_and_round(years: Years) -> None:
+    seen = []
+    for _ in range(9):
+        press(Qt.Key.Key_F5)
+        field = years.page.sheet.current
+        assert focused() is field
+        assert field.origin == ORIGIN
+        seen.append(field)
+    assert len(set(seen)) == 8
+    assert seen[:7] == [each for each in years.page.sheet.fields if each.origin][1:]
+    assert "已从头开始查找待核对的内容" in years.told
+    press(Qt.Key.Key_K, CONTROL | SHIFT)
+    press(Qt.Key.Key_F5)
+    assert years.told[-1] == "没有待核对的内容"
+
+
 def test_ctrl_shift_k_confirms_all_of_it_in_one_step(years: Years) -> None:
     press(Qt.Key.Key_K, CONTROL | SHIFT)
     assert years.statement.unconfirmed == 0
@@ -181,6 +198,9 @@ def test_sections_shown_later_know_it_too(qtbot: QtBot) -> None:
 
 
 def test_the_menu_offers_it(years: Years) -> None:
-    offered = [each.text() for each in years.page.edits() if each and hasattr(each, "text")]
-    assert {"核对无误", "部门整体绩效目标全部核对无误", "取用上年内容"} <= set(offered)
+    (menu,) = [each for each in years.page.edits() if isinstance(each, QMenu)]
+    offered = [each.text() for each in menu.actions()]
+    assert offered == [
+        *("取用上年内容", "下一处待核对", "核对无误", "部门整体绩效目标全部核对无误")
+    ]
     assert [each.text() for each in years.page.views()] == ["对照上年"]
