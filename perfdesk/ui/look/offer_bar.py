@@ -50,10 +50,10 @@ class OfferBar(QFrame):
 
     def width_for_words(self) -> int:
         """Return how wide the bar must be to say all of it."""
-        words = self._words.fontMetrics().horizontalAdvance(self.words) + _GAP_PX
-        buttons = self._does.sizeHint().width() + self._keep.sizeHint().width()
+        parts = (self._words, self._does, self._keep)
         margins = self._row.contentsMargins()
-        return words + buttons + 2 * _GAP_PX + margins.left() + margins.right()
+        gaps = 2 * _GAP_PX + margins.left() + margins.right()
+        return sum(part.sizeHint().width() for part in parts) + gaps
 
     def set_zoom(self, factor: float) -> None:
         """Show the bar `factor` times as large."""

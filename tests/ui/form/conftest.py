@@ -116,6 +116,11 @@ class Desk:
         assert cell.place is not None
         return cell.place.row_id, cell.place.field
 
+    def selected(self) -> list[tuple[str, str]]:
+        """The selected cells in reading order: the rows' ids and the fields."""
+        places = [cell.place for cell in self.view.where.selected]
+        return [(place.row_id, place.field) for place in places if place]
+
     def point(self, row_id: str, name: str) -> QPoint:
         """The middle of a cell in the viewport."""
         return self.view.rect_of(self.cell(row_id, name)).center()

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from perfdesk.ui.form.rest_bar import RestBar
+from perfdesk.ui.look.short_label import ShortLabel
 from tests.ui.form.conftest import Desk
 from tests.ui.form.helped import ROWS, Helped, OpenHelped, wait, write
 from tests.ui.statement.hands import press, type_text
@@ -32,6 +33,9 @@ def test_what_was_kept_is_said_below_the_row_and_replaced_by_a_button(helped: He
     bar = rest(desk)
     assert bar.isVisible()
     assert bar.words == desk.told[0]
+    said = bar.findChild(ShortLabel)
+    assert said is not None
+    assert said.width() >= said.sizeHint().width()
     assert bar.y() >= desk.view.rect_of(desk.cell("row1", "name")).bottom()
     replace_all = next(b for b in bar.findChildren(QPushButton) if b.text() == "整行替换")
     QTest.mouseClick(replace_all, Qt.MouseButton.LeftButton)
