@@ -92,7 +92,7 @@ class Commands(QObject):
             self._zoom,
         )
         self._menu = MainMenu(window, window.bars, parts)
-        self._node_menu = NodeMenu(parts)
+        self._node_menu = NodeMenu(parts, tree.view)
         self._connect()
         for page in navigator.pages():
             self._take_in(page)
@@ -227,5 +227,5 @@ class Commands(QObject):
         """Open the menu of a node of the tree, or of the empty ground below all of them."""
         tree = self._window.tree.view
         menu = QMenu(self._window)
-        fill(menu, self._node_menu.offers(tree.key_at(position)))
+        fill(menu, self._node_menu.offers(tree.key_at(position), menu))
         open_at(menu, tree.viewport().mapToGlobal(position))

@@ -1,9 +1,11 @@
 """What one can do with whole documents: begin, open, import, export, describe, delete."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from perfdesk.io.forms import all_forms, form_named
 from perfdesk.models.blank import blank_document
@@ -119,6 +121,17 @@ class DocumentActions(QObject):
         """Ask for files and bring them in."""
         if paths := files_to_read(self._window, self._settings, "导入", _READABLE):
             self.arrivals.bring(paths)
+
+    def exporting(self, year: int, menu: QMenu) -> QAction:
+        """Return what the menu of a year offers: to export all its documents into a folder."""
+        says = "每个部门一个 Excel 工作簿，存到同一个文件夹"
+        does = partial(self._export_year, year)
+        return action(menu, Entry("导出本年全部文本…", does, "", "export", says))
+
+    def _export_year(self, year: int) -> None:
+        self._navigator.commit()
+        ids = [each.id for each in self._session.outlines if each.year == year]
+        self.departures.ask_all([self._session.document(each) for each in ids])
 
     def _past(self, department_code: str, year: int) -> DocumentOutline | None:
         """Return the newest document before a year, of a department or else the one one is at."""

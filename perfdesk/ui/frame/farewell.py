@@ -1,8 +1,5 @@
 """Leaving: nothing is closed over unsaved edits or a half-written file without being asked."""
 
-from itertools import count
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -12,7 +9,7 @@ from perfdesk.ui.file_dialog import folder_to_write
 from perfdesk.ui.saver import Saver
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
-from perfdesk.ui.traffic.departures import file_name
+from perfdesk.ui.traffic.departures import file_name, free
 
 _PATIENCE_SECONDS = 10.0
 
@@ -69,17 +66,11 @@ def _saved_copies(window: QWidget, session: Session, settings: Settings) -> bool
         return False
     try:
         for document in session.opened():
-            write_file(document, _free(folder / file_name(document, ".json")))
+            write_file(document, free(folder / file_name(document, ".json")))
     except Problem as problem:
         _ask(window, str(problem), "返回", "")
         return False
     return True
-
-
-def _free(path: Path) -> Path:
-    """Return the path, with a number where something stands there already."""
-    numbered = (path.with_stem(f"{path.stem}（{number}）") for number in count(2))
-    return path if not path.exists() else next(each for each in numbered if not each.exists())
 
 
 def _ask(window: QWidget, text: str, yes: str, no: str) -> bool:

@@ -1,6 +1,6 @@
 """What one can do with projects in the tree: new, duplicate, delete, rename, move, go on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
@@ -11,6 +11,7 @@ from perfdesk.models.change import PROJECTS, Insert, Move, Remove, duplicate
 from perfdesk.models.document import Document
 from perfdesk.models.project import Unit
 from perfdesk.ui.actions import Entry, action, fill
+from perfdesk.ui.frame.chosen_projects import ChosenProjects
 from perfdesk.ui.session import Session
 from perfdesk.ui.tree.nodes import Key, Kind
 from perfdesk.ui.tree.outline_view import OutlineView
@@ -37,7 +38,7 @@ class ProjectActions(QObject):
         super().__init__(window)
         self._session = session
         self._tree = tree
-        self._listed = listed
+        self._chosen = ChosenProjects(session, tree, listed)
         self.new = action(
             window,
             Entry("新建项目", self._new, "Ctrl+N", "add-project", "在当前项目后面添加一个空白项目"),
@@ -70,9 +71,7 @@ class ProjectActions(QObject):
         for each in (self.rename, self.remove, self.up, self.down):
             tree.addAction(each)
             each.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        tree.chosen.connect(self.refresh)
-        tree.model().modelReset.connect(self.refresh)
-        tree.selectionModel().selectionChanged.connect(self.refresh)
+        self._chosen.changed.connect(self.refresh)
         self.refresh()
 
     def fill_menu(self, menu: QMenu) -> None:
@@ -84,31 +83,28 @@ class ProjectActions(QObject):
     def hear_on(self, table: QWidget) -> None:
         """Hear on a table of projects, too, the keys for what is selected there."""
         table.addActions(self.on_rows())
+        self._chosen.watch(table)
 
     def on_rows(self) -> list[QAction]:
         """Return what can be done with projects that are listed in a table."""
         return [self.copy, self.remove, self.up, self.down]
 
     def refresh(self, *_: object) -> None:
-        """Let what cannot be done with what is selected now rest."""
+        """Let what cannot be done with what is chosen now rest, and say what would be done."""
         key = self._tree.current_key()
-        projects = bool(self._selected())
+        projects, unit = bool(self._chosen.keys()), self._chosen.unit() is not None
         for each in (self.new, self.new_unit):
             each.setEnabled(bool(key and key.document_id))
         self.rename.setEnabled(bool(key and key.kind in (Kind.PROJECT, Kind.UNIT)))
-        for each in (self.copy, self.remove, self.up, self.down):
+        self.copy.setEnabled(projects and not unit)
+        for each in (self.remove, self.up, self.down):
             each.setEnabled(projects)
+        self.remove.setText("删除单位及其项目" if unit else "删除项目")
+        self.up.setText("上移单位" if unit else "上移项目")
+        self.down.setText("下移单位" if unit else "下移项目")
         some = self._tree.has_projects()
         for each in (self.previous, self.next):
             each.setEnabled(some)
-
-    def _selected(self) -> list[Key]:
-        """Return the selected projects, all of one document."""
-        current = self._tree.current_key()
-        keys = [key for key in self._tree.selected_keys() if key.kind is Kind.PROJECT]
-        keys = [key for key in keys if current and key.document_id == current.document_id]
-        keys = keys or self._listed()
-        return keys if len({key.document_id for key in keys}) == 1 else []
 
     def _new(self) -> None:
         key = self._tree.current_key()
@@ -137,7 +133,7 @@ class ProjectActions(QObject):
         return project.id
 
     def _duplicate(self) -> None:
-        keys = self._selected()
+        keys = self._chosen.keys()
         if not keys or not self._session.may_change(keys[0].document_id):
             return
         document = self._session.document(keys[0].document_id)
@@ -149,7 +145,7 @@ class ProjectActions(QObject):
         self.wanted.emit(Key(Kind.PROJECT, document.id, fresh.id))
 
     def _remove(self) -> None:
-        keys = self._selected()
+        keys = self._chosen.keys()
         if not keys or not self._session.may_change(keys[0].document_id):
             return
         document_id = keys[0].document_id
@@ -176,21 +172,14 @@ class ProjectActions(QObject):
             self._tree.edit(self._tree.currentIndex())
 
     def _move(self, step: int) -> None:
-        """Exchange the selected projects with their neighbour in the same unit."""
-        keys = self._selected()
-        if not keys:
+        """Exchange the chosen projects with their neighbour in the unit, a unit with the next."""
+        keys = self._chosen.keys()
+        if not keys or not self._session.may_change(keys[0].document_id):
             return
         document = self._session.document(keys[0].document_id)
         moved = frozenset(key.project_id for key in keys)
-        at = [i for i, each in enumerate(document.projects) if each.id in moved]
-        unit = document.projects[at[0]].unit
-        peers = [i for i, each in enumerate(document.projects) if each.unit == unit]
-        if step < 0:
-            before = [i for i in peers if i < at[0]]
-            index = before[-1] if before else None
-        else:
-            after = [i for i in peers if i > at[-1]]
-            index = after[0] + 1 if after else None
+        unit = self._chosen.unit()
+        index = _beside(document, moved, step) if unit is None else _around(document, unit, step)
         if index is not None:
             self._session.do(document.id, Move(PROJECTS, moved, index))
 
@@ -200,6 +189,27 @@ class ProjectActions(QObject):
             self.wanted.emit(key)
         else:
             self.told.emit("已经是第一个项目" if step < 0 else "已经是最后一个项目")
+
+
+def _beside(document: Document, moved: Collection[str], step: int) -> int | None:
+    """Return where projects go past their neighbour in the same unit, None at its end."""
+    at = [i for i, each in enumerate(document.projects) if each.id in moved]
+    unit = document.projects[at[0]].unit
+    peers = [i for i, each in enumerate(document.projects) if each.unit == unit]
+    if step < 0:
+        before = [i for i in peers if i < at[0]]
+        return before[-1] if before else None
+    after = [i for i in peers if i > at[-1]]
+    return after[0] + 1 if after else None
+
+
+def _around(document: Document, unit: Unit, step: int) -> int | None:
+    """Return where the projects of a unit go past those of the next one, None at the end."""
+    to = document.units.index(unit) + step
+    if not 0 <= to < len(document.units):
+        return None
+    mates = [i for i, each in enumerate(document.projects) if each.unit == document.units[to]]
+    return mates[0] if step < 0 else mates[-1] + 1
 
 
 def _place_for_new(key: Key, projects: list[tuple[str, Unit]]) -> tuple[int, Unit]:

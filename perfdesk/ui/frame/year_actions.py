@@ -1,20 +1,23 @@
 """What happens to documents as the years go by: begun from last year's, handed in, reopened."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox
 
 from perfdesk.io.forms import all_forms, form_or_default
 from perfdesk.models.document import Submission
 from perfdesk.models.outline import DocumentOutline
+from perfdesk.models.years.due import next_year_words
 from perfdesk.models.years.submit import Reopen, Submit, submission_words
 from perfdesk.ui.actions import Entry, action
 from perfdesk.ui.budget_year import next_budget_year
+from perfdesk.ui.look.icons import icon
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
-from perfdesk.ui.tree.nodes import Key, Kind
+from perfdesk.ui.tree.nodes import Key, Kind, department_label
 
 if TYPE_CHECKING:
     from perfdesk.ui.frame.main_window import MainWindow
@@ -65,6 +68,21 @@ class YearActions(QObject):
     def all(self) -> list[QAction | None]:
         """Return what a document's menu offers."""
         return [self.begin, self.submit, self.open_again]
+
+    def following(self, year: int, menu: QMenu) -> list[QAction | QMenu]:
+        """Return what the menu of a year offers: to begin the next one from each document."""
+        past = [each for each in self._session.outlines if each.year == year > 0]
+        begins = [partial(self.begin_from, each.id, year + 1) for each in past]
+        if not past:
+            return []
+        words = next_year_words(past[0])
+        if len(past) == 1:
+            return [action(menu, Entry(words, begins[0], "", "year"))]
+        inner = QMenu(words.removesuffix("…"), menu)
+        inner.setIcon(icon("year"))
+        for each, begin in zip(past, begins, strict=True):
+            inner.addAction(action(inner, Entry(f"{department_label(each.department)}…", begin)))
+        return [inner]
 
     def refresh(self, *_: object) -> None:
         """Offer what fits the document one is at."""

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from perfdesk.models.amount import plain_digits
-from perfdesk.models.document import Document
+from perfdesk.models.document import Department, Document
 from perfdesk.models.outline import Completeness, DocumentOutline, ProjectOutline
 from perfdesk.models.project import Unit
 from perfdesk.models.review.counts import Counts
@@ -147,10 +147,14 @@ def unit_label(unit: Unit) -> str:
     return f"{unit.code} {unit.name}".strip() or "（未注明单位）"
 
 
+def department_label(department: Department) -> str:
+    """Return what the tree calls a department."""
+    return f"{department.code} {department.name}".strip() or "（未注明部门）"
+
+
 def document_node(document: DocumentOutline, words: list[str]) -> Node:
     """Return the node of one document with all below it that the words leave."""
-    department = document.department
-    text = f"{department.code} {department.name}".strip() or "（未注明部门）"
+    text = department_label(document.department)
     key = Key(Kind.DEPARTMENT, document.id)
     if _matches(text, words):
         node = Node(key, text, document.completeness, partial(_below_document, document, []))

@@ -106,6 +106,17 @@ class OutlineView(QTreeView):
             if node := self._model.find(key):
                 self.expand(self._model.index_of(node))
 
+    def open_below(self, key: Key) -> None:
+        """Open a node and all below it."""
+        if node := self._model.find(key):
+            self.expandRecursively(self._model.index_of(node))
+
+    def close_below(self, key: Key) -> None:
+        """Close a node and all below it, as if it had never been opened."""
+        if node := self._model.find(key):
+            for each in node.walk_made():
+                self.collapse(self._model.index_of(each))
+
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw the arrow; in the selected row on its ground, with a bar at the view's edge."""
         if self.selectionModel().isSelected(index):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,8 +10,10 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu
 
-from perfdesk.models.document import Submission
+from perfdesk.io.files import read_file
+from perfdesk.models.document import Department, Submission
 from perfdesk.models.ids import new_id
+from perfdesk.models.same import same_content
 from perfdesk.models.sheet import Place
 from perfdesk.models.years.submit import Submit
 from perfdesk.ui.form.page import ProjectPage
@@ -19,11 +22,12 @@ from perfdesk.ui.overview.page import OverviewPage
 from perfdesk.ui.search.hit import Column
 from perfdesk.ui.statement.page import StatementPage
 from perfdesk.ui.tree.nodes import Key, Kind
+from perfdesk.ui.tree.outline_view import OutlineView
 from tests.ui.findings.conftest import Desk
 from tests.ui.findings.conftest import desk as desk  # noqa: PLC0414 - a fixture of theirs
 from tests.ui.findings.conftest import open_desk as open_desk  # noqa: PLC0414 - the same
 from tests.ui.keys import type_text
-from tests.ui.looking import command
+from tests.ui.looking import choose_file, command
 
 SUBMISSION = Submission("张三", "2025-11-20T16:30:00+08:00")
 CELLS = ["编辑单元格", "剪切", "复制", "粘贴", "清除内容", "选中全部指标"]
@@ -191,6 +195,19 @@ def test_projects_selected_in_an_overview_are_removed_and_one_stays_there(desk: 
     assert desk.said == "已删除 1 个项目，按 Ctrl+Z 撤销"
 
 
+def test_in_the_tree_nothing_is_done_to_what_is_selected_in_a_table(desk: Desk) -> None:
+    page = overview(desk)
+    right_click(page.table, at_row(page, 1))
+    assert page.listed()
+    before = desk.document
+    desk.window.tree.view.setFocus()
+    QTest.keyClick(desk.window.tree.view, Qt.Key.Key_Delete)
+    assert desk.document == before
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    assert len(desk.document.projects) == 1
+
+
 def test_nothing_selected_offers_nothing_about_projects(desk: Desk) -> None:
     page = overview(desk)
     page.table.clearSelection()
@@ -203,15 +220,18 @@ def test_nothing_selected_offers_nothing_about_projects(desk: Desk) -> None:
 
 Node = Callable[[Desk], Key]
 NODES: list[tuple[Node, list[str]]] = [
-    (lambda desk: Key(Kind.YEAR, year=desk.document.year), ["新建文本…", "导入…"]),
+    (
+        lambda desk: Key(Kind.YEAR, year=desk.document.year),
+        ["新建文本…", "导入…", "导出本年全部文本…", "全部展开", "全部折叠"],
+    ),
     (
         lambda desk: Key(Kind.DEPARTMENT, desk.document.id),
-        ["新建项目", "导出 Excel…", "审核本文本", "新建下一年度…", "版本记录…", "删除文本…"],
+        ["新建项目", "导出 Excel…", "审核本文本", "新建下一年度…", "版本记录…", "全部折叠"],
     ),
     (lambda desk: Key(Kind.STATEMENT, desk.document.id), ["打印…", "审核本文本"]),
     (
         lambda desk: Key(Kind.UNIT, desk.document.id, unit=desk.document.units[0]),
-        ["新建项目", "新建预算单位", "重命名", "打印预览…"],
+        ["新建项目", "新建预算单位", "重命名", "删除单位及其项目", "下移单位", "打印预览…"],
     ),
     (
         lambda desk: Key(Kind.PROJECT, desk.document.id, desk.document.projects[0].id),
@@ -234,6 +254,41 @@ def test_an_entry_of_a_nodes_menu_does_what_it_says(desk: Desk) -> None:
     desk.go(0)
     right_click(tree, tree.visualRect(tree.currentIndex()).center(), "复制项目")
     assert len(desk.document.projects) == 3
+
+
+def at_year(desk: Desk) -> tuple[OutlineView, QPoint]:
+    tree = desk.window.tree.view
+    desk.window.go_to(Key(Kind.YEAR, year=desk.document.year))
+    return tree, tree.visualRect(tree.currentIndex()).center()
+
+
+def test_from_a_year_the_next_one_is_begun(desk: Desk) -> None:
+    tree, at = at_year(desk)
+    year = desk.document.year
+    words = f"以{year}年为底稿编制{year + 1}年"
+    assert f"{words}…" in right_click(tree, at).ready
+    other = replace(desk.document, id=new_id(), department=Department("318", "云溪区文旅局"))
+    desk.workspace.session.add(other, "导入")
+    tree, at = at_year(desk)
+    assert words in right_click(tree, at).ready, "which department is asked beside it"
+
+
+def test_all_of_a_year_goes_out_into_a_folder(desk: Desk, tmp_path: Path) -> None:
+    other = replace(desk.document, id=new_id(), department=Department("318", "云溪区文旅局"))
+    desk.workspace.session.add(other, "导入")
+    folder = tmp_path / "报送"
+    folder.mkdir()
+    name = f"{desk.document.year}年云溪区文旅局部门预算绩效文本"
+    (folder / f"{name}.xlsx").write_text("别的", encoding="utf-8")
+    tree, at = at_year(desk)
+    choose_file(str(folder))
+    departures = desk.window.commands.documents.departures
+    with desk.qtbot.waitSignal(departures.written, timeout=20_000):
+        right_click(tree, at, "导出本年全部文本…")
+    assert (folder / f"{name}.xlsx").read_text(encoding="utf-8") == "别的"
+    written = [read_file(each).document for each in folder.iterdir() if each.stat().st_size > 99]
+    assert len(written) == 2
+    assert any(same_content(each, other) for each in written)
 
 
 def test_the_ground_below_the_tree_offers_to_begin(desk: Desk) -> None:

@@ -190,6 +190,41 @@ def test_keys_move_delete_and_duplicate(
     assert panel.view.current_key() == project_key(document, 1), "the next one is at hand"
 
 
+def test_keys_move_and_delete_a_whole_unit(
+    panel: TreePanel,
+    actions: ProjectActions,
+    session: Session,
+    document: Document,
+    qtbot: QtBot,
+) -> None:
+    panel.view.setFocus()
+    panel.view.go_to(Key(Kind.UNIT, document.id, unit=CENTRE))
+    assert [actions.remove.text(), actions.up.text()] == ["删除单位及其项目", "上移单位"]
+    assert not actions.copy.isEnabled()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert session.document(document.id).units == (CENTRE, BUREAU)
+    qtbot.keyClick(panel.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert session.document(document.id).units == (CENTRE, BUREAU), "the first stays the first"
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert session.document(document.id) == document
+    panel.view.go_to(Key(Kind.UNIT, document.id, unit=BUREAU))
+    qtbot.keyClick(panel.view, Qt.Key.Key_Delete)
+    assert session.document(document.id).units == (CENTRE,)
+    session.undo_stack.undo()
+    assert session.document(document.id) == document
+
+
+def test_all_below_a_node_is_opened_and_closed(panel: TreePanel, document: Document) -> None:
+    department = Key(Kind.DEPARTMENT, document.id)
+    unit = Key(Kind.UNIT, document.id, unit=BUREAU)
+    panel.view.open_below(Key(Kind.YEAR, year=document.year))
+    assert {department, unit} <= panel.view.expanded_keys()
+    panel.view.close_below(department)
+    assert not {department, unit} & panel.view.expanded_keys()
+    panel.view.expand_keys({department})
+    assert unit not in panel.view.expanded_keys()
+
+
 def test_a_new_project_stands_behind_the_current_one_with_the_forms_rows(
     panel: TreePanel, actions: ProjectActions, session: Session, document: Document
 ) -> None:
