@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from perfdesk.models.form import Form
 from perfdesk.models.project import Indicator
@@ -27,6 +28,7 @@ class Placing:
     def __init__(self, form: Form, levels: Levels) -> None:
         self._form = form
         self._levels = levels
+        self._names = lru_cache(self._named)  # the same few levels come again and again
 
     def knows(self, row: Indicator, rows: Sequence[Indicator]) -> bool:
         """Whether the levels of a row are some of the form's, or of rows that stand there."""
@@ -37,22 +39,24 @@ class Placing:
 
     def named(self, row: Indicator) -> Indicator:
         """Return a row with its levels as the form calls them, as far as it has them."""
-        for name in (row.level2, row.level2 + "指标"):
-            if above := self._form.level_above(name):
-                return replace(row, level1=above.name, level2=name)
-        level1, level2 = self._levels.in_form(self._form, row.level2 or row.level1)
-        if level2:
-            return replace(row, level1=level1, level2=level2)
-        return replace(row, level1=self._level1(row.level1))
+        level1, level2 = self._names(row.level1, row.level2)
+        return replace(row, level1=level1, level2=level2)
 
-    def fits(self, rows: Sequence[Indicator], others: Sequence[Indicator]) -> bool:
-        """Whether rows stand for the same levels as others, one by one, or go on behind them."""
-        if not others or any(
-            self._group(one) != self._group(other) for one, other in zip(rows, others, strict=False)
-        ):
+    def fits(self, coming: Sequence[Indicator], rows: Sequence[Indicator], first: int) -> bool:
+        """Whether rows belong, one by one, where others stand from `first` on, or behind them.
+
+        They do not where one of them has its namesake elsewhere.
+        """
+        others = rows[first:]
+        groups = [self._group(each) for each in coming]
+        if not others or groups[: len(others)] != [*map(self._group, others)][: len(coming)]:
             return False
-        standing = [self.named(each) for each in others]
-        for each in map(self.named, rows[len(others) :]):
+        names = {(self._group(row), row.name): at for at, row in enumerate(rows) if row.name}
+        for at, (group, each) in enumerate(zip(groups, coming, strict=True), first):
+            if names.get((group, each.name), at) != at:
+                return False
+        standing = [self.named(each) for each in rows]
+        for each in map(self.named, coming[len(others) :]):
             if self._place(each, standing) != len(standing):
                 return False
             standing.append(each)
@@ -96,10 +100,17 @@ class Placing:
 
     def _group(self, row: Indicator) -> tuple[object, ...]:
         """Return what rows of the same second level have in common."""
-        named = self.named(row)
-        if named.level2 in self._form.level2_names:
-            return (named.level2,)
-        return named.level1, self._levels.level(named.level2)
+        level1, level2 = self._names(row.level1, row.level2)
+        if level2 in self._form.level2_names:
+            return (level2,)
+        return level1, self._levels.level(level2)
+
+    def _named(self, level1: str, level2: str) -> tuple[str, str]:
+        for name in (level2, level2 + "指标"):
+            if above := self._form.level_above(name):
+                return above.name, name
+        found = self._levels.in_form(self._form, level2 or level1)
+        return found if found[1] else (self._level1(level1), level2)
 
     def _level1(self, name: str) -> str:
         """Return what the form calls a first level; the name itself where it has none."""

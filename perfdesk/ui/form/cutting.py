@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -37,8 +37,11 @@ class _Held:
 class Cutting(QObject):
     """Holds what was cut on a sheet until it is pasted; what never is stays where it is.
 
-    Esc gives it up, and so does an edit of its project, or when something else is copied.
+    Esc gives it up, which is `told`, and so does an edit of its project, or when something else
+    is copied.
     """
+
+    told = Signal(str)
 
     def __init__(self, view: SheetView) -> None:
         super().__init__(view)
@@ -90,6 +93,7 @@ class Cutting(QObject):
             gives_up = event.key() == Qt.Key.Key_Escape and not self._view.editing.editor
             if gives_up and event.type() == QEvent.Type.KeyPress:
                 self.give_up()
+                self.told.emit("已取消剪切，原处没有改动")
                 return True
         return False
 

@@ -54,6 +54,7 @@ class Exchange(QObject):
         self._document = document
         self._make = make
         self._cutting = Cutting(view)
+        self._cutting.told.connect(self.told)
         self._rows = RowPasting(view, self._make_keeping)
         self._notes: list[str] = []
 
@@ -171,6 +172,7 @@ class Exchange(QObject):
             self._notes.append("剪切的内容没有全部粘贴，原处没有清除")
         elif emptying:
             change = Together(_MOVING, (change, emptying) if change else (emptying,))
+            self._notes.append("原处已清除")
         self._cutting.give_up()
         self._make(change)
         return True

@@ -102,10 +102,10 @@ def paste_rows(
     are the same there. Others go where their levels stand; `over` rows of the same name, or
     over nothing.
     """
-    targets = project.indicators[first:]
-    if not coming.levelled or (over and placing.fits(coming.rows, targets)):
+    rows = project.indicators
+    if not coming.levelled or (over and placing.fits(coming.rows, rows, first)):
         return _downwards(form, project, placing, coming, first)
-    placed = placing.placed(project.indicators, coming.rows, over=over)
+    placed = placing.placed(rows, coming.rows, over=over)
     return _by_level(form, project, coming, placed)
 
 

@@ -63,6 +63,7 @@ def test_a_paste_moves_it_in_one_step(desk: Desk) -> None:
     assert one.value.text == "≥600人次"
     assert steps(desk) == 1
     assert desk.session.undo_stack.undoText() == "移动"
+    assert desk.told[-1] == "已粘贴；原处已清除"
     assert frame(desk) is None
     desk.undo()
     assert desk.project == PROJECT
@@ -99,6 +100,7 @@ def test_escape_gives_it_up_and_then_it_is_a_copy(desk: Desk) -> None:
     cut(desk, "row1", "name")
     press(KEY.Key_Escape)
     assert frame(desk) is None
+    assert desk.told[-1] == "已取消剪切，原处没有改动"
     paste(desk, "row2", "name")
     assert desk.names[:2] == ["培训人次", "培训人次"]
 

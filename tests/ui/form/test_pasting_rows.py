@@ -160,6 +160,16 @@ def test_a_row_that_is_there_under_its_name_is_brought_up_to_date(desk: Desk) ->
     assert (rows[2].value.text, rows[2].description) == ("≥98%", "合格人数占比")
 
 
+def test_rows_find_their_namesakes_in_another_order(open_desk: OpenDesk) -> None:
+    rows = PREFILLED.indicators
+    desk = open_desk(
+        replace(PREFILLED, indicators=(rows[1], replace(rows[1], id="named", name="验收率")))
+    )
+    paste(desk, "质量\t验收率\t\t≥99%\n质量\t合格率\t\t≥96%", 0, "level2")
+    found = [(row.name, row.value.text) for row in desk.project.indicators]
+    assert found == [("合格率", "≥96%"), ("验收率", "≥99%")]
+
+
 def test_rows_without_levels_go_down_from_where_one_is(desk: Desk) -> None:
     said = answer_with("替换")
     text = "指标值\t三级指标\t指标值确定依据\n>=3次\t甲\t通知\n12月底前\t乙\t合同\n5%\t丙\t规划"
