@@ -1,8 +1,8 @@
 """Amounts (万元) and percentages: exact numbers read from the texts that people type."""
 
 import re
-from collections.abc import Iterable
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 # Not Unicode's compatibility forms, which would make 102 of 10².
@@ -33,6 +33,29 @@ def percentage(text: str) -> Decimal | None:
 def total(texts: Iterable[str]) -> Decimal:
     """Add up the amounts that can be read; texts without one count as nothing."""
     return sum((amount(text) or Decimal(0) for text in texts), Decimal(0))
+
+
+def listed(value: Decimal) -> str:
+    """Return an amount as overviews write it: rounded to two decimals, with thousands parted."""
+    with localcontext() as context:
+        context.rounding = ROUND_HALF_UP
+        return f"{value:,.2f}"
+
+
+def whole_shares(values: Sequence[Decimal]) -> list[int]:
+    """Return how many of 100 parts each value is, adding up to 100; all 0 where nothing is.
+
+    What is left after rounding down goes to those that lost most by it.
+    """
+    whole = sum(values, Decimal(0))
+    if not whole:
+        return [0] * len(values)
+    exact = [100 * value / whole for value in values]
+    parts = [int(each) for each in exact]
+    by_loss = sorted(range(len(parts)), key=lambda at: parts[at] - exact[at])
+    for at in by_loss[: 100 - sum(parts)]:
+        parts[at] += 1
+    return parts
 
 
 def printed(value: Decimal) -> str:

@@ -53,13 +53,18 @@ class ProjectOutline:
 class Unseen(Sequence[ProjectOutline]):
     """The projects of a document that nobody has looked at yet: read when somebody does.
 
-    `completeness` says how far they are together without reading them.
+    `completeness` says how far they are together without reading them, and `unconfirmed` how
+    many of their cells are still to be looked at.
     """
 
     def __init__(
-        self, completeness: Completeness, read: Callable[[], tuple[ProjectOutline, ...]]
+        self,
+        completeness: Completeness,
+        unconfirmed: int,
+        read: Callable[[], tuple[ProjectOutline, ...]],
     ) -> None:
         self.completeness = completeness
+        self.unconfirmed = unconfirmed
         self._read = read
         self._seen: tuple[ProjectOutline, ...] | None = None
 
@@ -105,7 +110,10 @@ class DocumentOutline:
     @property
     def unconfirmed(self) -> int:
         """How many cells of the statement and of all projects are still to be looked at."""
-        return self.statement_unconfirmed + sum(each.unconfirmed for each in self.projects)
+        projects = self.projects
+        if isinstance(projects, Unseen):
+            return self.statement_unconfirmed + projects.unconfirmed
+        return self.statement_unconfirmed + sum(each.unconfirmed for each in projects)
 
     @property
     def completeness(self) -> Completeness:
@@ -120,7 +128,7 @@ class DocumentOutline:
         return tuple(dict.fromkeys(project.unit for project in self.projects))
 
 
-def label(project: ProjectOutline, number: int) -> str:
+def label(project: Project | ProjectOutline, number: int) -> str:
     """Return what lists call a project, which is the `number`th of its document: by its name.
 
     Without one it is told from others by its code, or by that number.

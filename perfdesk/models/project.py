@@ -91,6 +91,11 @@ class Project:
     carried_from: str = ""
 
     @property
+    def quantified(self) -> int:
+        """How many of the indicators have a value with a number."""
+        return sum(bool(row.value.number) for row in self.indicators)
+
+    @property
     def unconfirmed(self) -> int:
         """How many cells came from elsewhere and are still to be looked at."""
         return len(self.carried) + sum(len(row.carried) for row in self.indicators)

@@ -33,7 +33,8 @@ _PROJECT_LINES = """
 _ALL_PROJECTS = _PROJECT_LINES.format("")
 _OWN_PROJECTS = _PROJECT_LINES.format("WHERE document_id = ?")
 _SUMS = """
-    SELECT document_id, SUM(filled), SUM(needed) FROM project GROUP BY document_id"""
+    SELECT document_id, SUM(filled), SUM(needed), SUM(unconfirmed)
+    FROM project GROUP BY document_id"""
 _DOCUMENT = """
     SELECT year, form, department_code, department_name, overall,
            carried, submitted_by, submitted_at, submission_note
@@ -101,12 +102,13 @@ def _sketch(
     others: Callable[[str], tuple[ProjectOutline, ...]],
 ) -> tuple[DocumentOutline, ...]:
     own = _project_lines(connection.execute(_OWN_PROJECTS, (document_id,)))
-    sums = {row[0]: Completeness(*row[1:]) for row in connection.execute(_SUMS)}
+    sums = {row[0]: row[1:] for row in connection.execute(_SUMS)}
 
     def projects(each: str) -> Sequence[ProjectOutline]:
         if each not in sums or each in own:
             return tuple(own.get(each, ()))
-        return Unseen(sums[each], lambda: others(each))
+        filled, needed, unconfirmed = sums[each]
+        return Unseen(Completeness(filled, needed), unconfirmed, lambda: others(each))
 
     return _documents(connection, projects)
 

@@ -178,7 +178,7 @@ PROJECT = Table(
     Index("project_by_name", "name"),
     Index("project_by_unit", "unit_code"),
     # For the sums of a first sight, which would have to run through all texts otherwise.
-    Index("project_counts", "document_id", "filled", "needed"),
+    Index("project_counts", "document_id", "filled", "needed", "unconfirmed"),
     _part_of("document_id"),
     sqlite_with_rowid=False,
 )

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from perfdesk.models.amount import amount, printed
+from perfdesk.models.amount import amount, listed
+from perfdesk.models.outline import label
 from perfdesk.models.project import Project
 from perfdesk.models.years.identity import seems_carried_over
 from perfdesk.models.years.shift import year_moved
@@ -119,9 +120,9 @@ class NextYearTable(QTableWidget):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         number = amount(project.budget.total)
         texts = {
-            Column.PROJECT: project.name or "（未命名项目）",
+            Column.PROJECT: label(project, row + 1),
             Column.NEW_NAME: "",
-            Column.BUDGET: project.budget.total if number is None else printed(number),
+            Column.BUDGET: project.budget.total if number is None else listed(number),
             Column.CODE: _KEEP_CODE if project.code else _NO_CODE,
         }
         ticked = {Column.PROJECT: True}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from perfdesk.models.outline import DocumentOutline
+from perfdesk.models.outline import DocumentOutline, label
 from perfdesk.ui.search.goal_index import Goal
 from perfdesk.ui.tree.nodes import Key, Kind, unit_label
 
@@ -24,10 +24,10 @@ def _of_document(document: DocumentOutline) -> Iterator[Goal[Key]]:
     yield Goal(Key(Kind.STATEMENT, document.id), "部门整体绩效目标", about)
     for unit in document.units:
         yield Goal(Key(Kind.UNIT, document.id, unit=unit), unit_label(unit), about)
-    for project in document.projects:
+    for number, project in enumerate(document.projects, 1):
         known = (year, unit_label(project.unit), project.code)
         key = Key(Kind.PROJECT, document.id, project.id)
-        yield Goal(key, project.name or "（未命名项目）", " · ".join(filter(None, known)))
+        yield Goal(key, label(project, number), " · ".join(filter(None, known)))
 
 
 def _year(year: int) -> str:

@@ -205,7 +205,9 @@ class MainWindow(QMainWindow):
             self.go_to(nearest)
             return
         self._show_banner()
-        self.status.show_sums(self.navigator.shown_projects())
+        navigator = self.navigator
+        self.status.show_sums(navigator.shown_projects(), navigator.shown_quantified())
+        self.status.show_unconfirmed(navigator.shown_unconfirmed())
         self.setWindowTitle(f"{self._title()} - PerfDesk" if self._title() else "PerfDesk")
 
     def _show_banner(self) -> None:

@@ -138,6 +138,23 @@ class Navigator(QStackedWidget):
             return tuple(each for each in projects if each.unit == key.unit)
         return tuple(projects)
 
+    def shown_quantified(self) -> int | None:
+        """Return how many indicators of the one project shown have a number, else None."""
+        key = self.key
+        if key.kind is not Kind.PROJECT:
+            return None
+        project = self._session.document(key.document_id).project(key.project_id)
+        return project.quantified if project else None
+
+    def shown_unconfirmed(self) -> int:
+        """Return how much of the form or part one that is shown is still to be looked at."""
+        key = self.key
+        if key.kind is Kind.STATEMENT:
+            return self._session.outline(key.document_id).statement_unconfirmed
+        if key.kind is Kind.PROJECT:
+            return sum(each.unconfirmed for each in self.shown_projects())
+        return 0
+
     def _start(self, _key: Key) -> Page:
         from perfdesk.ui.start.page import StartPage
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
-from perfdesk.models.amount import printed, total
+from perfdesk.models.amount import listed, total
 from perfdesk.models.outline import ProjectOutline
 from perfdesk.ui.frame.remark_label import RemarkLabel
 from perfdesk.ui.look.short_label import ShortLabel
@@ -43,6 +43,10 @@ class StatusBar(QStatusBar):
         self._remark = RemarkLabel(self)
         self._sums = QLabel(self)
         self._sums.setAccessibleName("合计")
+        self._unconfirmed = QLabel(self)
+        self._unconfirmed.setAccessibleName("待核对")
+        self._unconfirmed.setToolTip("按 F5 转到下一处待核对，按 Ctrl+K 表示核对无误")
+        self._unconfirmed.hide()
         self._zoom = _ZoomLabel(self)
         self._zoom.clicked.connect(self.zoom_reset)
         self._tasks: list[Task[Any]] = []
@@ -69,6 +73,7 @@ class StatusBar(QStatusBar):
             self._bar,
             self._stop,
             self._file,
+            self._unconfirmed,
             self._sums,
             self._zoom,
         )
@@ -110,17 +115,29 @@ class StatusBar(QStatusBar):
         """Say what checks found where the cursor is."""
         self._remark.show_remarks(remarks)
 
-    def show_sums(self, projects: tuple[ProjectOutline, ...]) -> None:
-        """Add up what the page shows; without any amount, as in old forms, only count."""
+    def show_sums(
+        self, projects: tuple[ProjectOutline, ...], quantified: int | None = None
+    ) -> None:
+        """Add up what the page shows; without any amount, as in old forms, only count.
+
+        `quantified` is how many of the indicators have a number, where that is known.
+        """
         if not projects:
             self._sums.clear()
             return
         rows = sum(project.indicators for project in projects)
-        words = [f"{len(projects)} 个项目", f"{rows} 个指标"]
+        words = [f"{rows} 个指标" if quantified is None else f"{rows} 个指标，量化 {quantified} 个"]
         amounts = [project.budget.total for project in projects]
         if any(amounts):
-            words.insert(1, f"预算合计 {printed(total(amounts))} 万元")
+            words.insert(0, f"预算合计 {listed(total(amounts))} 万元")
+        if len(projects) > 1 or quantified is None:
+            words.insert(0, f"{len(projects)} 个项目")
         self._sums.setText(" · ".join(words))
+
+    def show_unconfirmed(self, count: int) -> None:
+        """Say how much of the page is still to be looked at; nothing where nothing is."""
+        self._unconfirmed.setText(f"待核对 {count}" if count else "")
+        self._unconfirmed.setVisible(bool(count))
 
     def show_zoom(self, factor: float) -> None:
         """Say how large the pages are."""

@@ -43,13 +43,13 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_progress(self, painter: QPainter, room: QRectF, entry: Entry) -> None:
-        done = entry.project.completeness.done
+        done = entry.ready
         text_width = painter.fontMetrics().horizontalAdvance(_WIDEST_TEXT)
         bar = QRectF(room.x(), room.center().y() - _BAR_PX / 2, 0, _BAR_PX)
         bar.setRight(room.right() - text_width - PADDING_PX)
         painter.setPen(theme.colour("done" if done else "soft_ink"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, right, progress_text(entry.project))
+        painter.drawText(room, right, progress_text(entry))
         self._paint_bar(painter, bar, theme.colour("line"))
         share = progress(entry.project)
         if share > 0:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from perfdesk.models.amount import listed
 from perfdesk.models.figures import Figures
 from perfdesk.models.outline import DocumentOutline
 from perfdesk.ui.look import theme
@@ -112,4 +113,4 @@ def figure_words(figures: Figures) -> list[tuple[str, str]]:
 
 
 def _money(value: Decimal | None) -> str:
-    return "" if value is None else f"{value:,.2f}"
+    return "" if value is None else listed(value)

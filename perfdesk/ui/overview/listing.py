@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 
-from perfdesk.models.amount import amount, printed
+from perfdesk.models.amount import amount, listed, printed
 from perfdesk.models.figures import Figures
-from perfdesk.models.outline import DocumentOutline, ProjectOutline
+from perfdesk.models.outline import DocumentOutline, ProjectOutline, label
 from perfdesk.models.project import Unit
 from perfdesk.models.review.counts import NOTHING, Counts
 
@@ -27,7 +27,6 @@ class Column(IntEnum):
 
 
 HEADINGS = ("序号", "单位", "项目编码", "项目名称", "预算数", "指标数", "完成度", "审核", "待核对")
-UNNAMED = "（未命名项目）"
 _MOST = 100_000
 
 
@@ -35,29 +34,36 @@ _MOST = 100_000
 class Entry:
     """One listed project; `number` is its place in the unsorted list, from 1.
 
-    `counts` are the findings in it.
+    `name` is what it is called, `counts` are the findings in it.
     """
 
     number: int
     document_id: str
     project: ProjectOutline
+    name: str
     counts: Counts = NOTHING
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing is left to be done: all filled in, looked at, and without an error."""
+        project = self.project
+        return project.completeness.done and not (project.unconfirmed or self.counts.errors)
 
     def text(self, column: Column) -> str:
         """Return what a column shows."""
         return self.texts()[column]
 
-    def texts(self) -> tuple[str, ...]:
-        """Return what all columns show."""
+    def texts(self, money: Callable[[str], str] | None = None) -> tuple[str, ...]:
+        """Return what all columns show, amounts written by `money`."""
         project = self.project
         return (
             str(self.number),
             project.unit.printed,
             project.code,
-            project.name or UNNAMED,
-            amount_text(project.budget.total),
+            self.name,
+            (money or amount_text)(project.budget.total),
             str(project.indicators),
-            progress_text(project),
+            progress_text(self),
             self.counts.words,
             str(project.unconfirmed or ""),
         )
@@ -92,37 +98,43 @@ def entries(
 
     `count` is asked with the ids of document and project how many findings there are.
     """
-    listed = (
-        (outline.id, project)
+    found = (
+        (outline.id, project, label(project, number))
         for outline in outlines
-        for project in outline.projects
+        for number, project in enumerate(outline.projects, 1)
         if unit is None or project.unit == unit
     )
     return tuple(
-        Entry(number, each, project, count(each, project.id))
-        for number, (each, project) in enumerate(listed, 1)
+        Entry(number, each, project, name, count(each, project.id))
+        for number, (each, project, name) in enumerate(found, 1)
     )
 
 
-def useful_columns(listed: Collection[Entry]) -> frozenset[Column]:
+def useful_columns(shown: Collection[Entry]) -> frozenset[Column]:
     """Return the columns that tell something: not an empty one, and no unit that all share.
 
     Nor one of what is to be looked at, where nothing came from last year.
     """
     useless = set()
-    if len({entry.project.unit for entry in listed}) < 2:
+    if len({entry.project.unit for entry in shown}) < 2:
         useless.add(Column.UNIT)
-    if not any(entry.project.code for entry in listed):
+    if not any(entry.project.code for entry in shown):
         useless.add(Column.CODE)
-    if not any(entry.project.budget.total for entry in listed):
+    if not any(entry.project.budget.total for entry in shown):
         useless.add(Column.TOTAL)
-    if not any(entry.project.unconfirmed for entry in listed):
+    if not any(entry.project.unconfirmed for entry in shown):
         useless.add(Column.CARRIED)
     return frozenset(Column) - useless
 
 
 def amount_text(text: str) -> str:
-    """Return an amount with two decimals; what is no amount as it was typed."""
+    """Return an amount as overviews write it; what is no amount as it was typed."""
+    value = amount(text)
+    return text if value is None else listed(value)
+
+
+def exactly(text: str) -> str:
+    """Return an amount with all its decimals; what is no amount as it was typed."""
     value = amount(text)
     return text if value is None else printed(value)
 
@@ -133,15 +145,19 @@ def progress(project: ProjectOutline) -> float:
     return min(1.0, filled / needed) if needed else 1.0
 
 
-def progress_text(project: ProjectOutline) -> str:
-    """Return ✓ for a complete project, else the per cent that is filled in, never 100."""
-    done = project.completeness.done
-    return "✓" if done else f"{int(100 * progress(project))}%"
+def progress_text(entry: Entry) -> str:
+    """Return ✓ for a project that is ready, else the per cent that is filled in."""
+    return "✓" if entry.ready else f"{int(100 * progress(entry.project))}%"
 
 
-def sum_texts(sums: Figures, counts: Counts, unconfirmed: int = 0) -> tuple[str, ...]:
-    """Return what the line below the table says, in its columns."""
-    total = "" if sums.total is None else printed(sums.total)
+def sum_texts(
+    sums: Figures,
+    counts: Counts,
+    unconfirmed: int = 0,
+    money: Callable[[Decimal], str] = listed,
+) -> tuple[str, ...]:
+    """Return what the line below the table says, in its columns, amounts written by `money`."""
+    total = "" if sums.total is None else money(sums.total)
     done = f"{sums.complete} / {sums.projects}"
     name = f"合计（{sums.projects} 个项目）"
     return (

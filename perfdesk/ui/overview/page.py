@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from perfdesk.models.amount import listed, printed, whole_shares
 from perfdesk.models.document import year_words
 from perfdesk.models.figures import Figures, figures
 from perfdesk.models.outline import DocumentOutline
@@ -23,7 +24,6 @@ from perfdesk.ui.look import theme
 from perfdesk.ui.overview.bar_chart import Bar, BarChart
 from perfdesk.ui.overview.heading import Heading
 from perfdesk.ui.overview.listing import (
-    UNNAMED,
     Entry,
     entries,
     sum_texts,
@@ -236,7 +236,8 @@ class OverviewPage(Page):
         counts = Counts.of_all(each.counts for each in self._entries)
         unconfirmed = sum(each.project.unconfirmed for each in self._entries)
         below = sum_texts(self._figures, counts, unconfirmed)
-        self.table.show_entries(self._entries, below)
+        copied = sum_texts(self._figures, counts, unconfirmed, printed)
+        self.table.show_entries(self._entries, copied)
         self.sums.show_texts(below, counts)
 
     def _most_bars(self) -> int:
@@ -262,31 +263,32 @@ class OverviewPage(Page):
         chosen = self.table.selected_entries()
         if len(chosen) > 1:
             total = figures(entry.project for entry in chosen).total
-            money = "" if total is None else f" · 预算数合计 {total:,.2f} 万元"
+            money = "" if total is None else f" · 预算数合计 {listed(total)} 万元"
             self.place_changed.emit(f"选中 {len(chosen)} 个项目{money}")
         else:
-            self.place_changed.emit(chosen[0].project.name or UNNAMED if chosen else "")
+            self.place_changed.emit(chosen[0].name if chosen else "")
 
 
 def money_bars(
-    listed: tuple[Entry, ...], totals: tuple[Decimal | None, ...], most: int
+    entries: tuple[Entry, ...], totals: tuple[Decimal | None, ...], most: int
 ) -> list[Bar]:
     """Return a bar for each of the projects with most money, and a line for the others."""
-    known = [(total, entry) for total, entry in zip(totals, listed, strict=True) if total]
+    known = [(total, entry) for total, entry in zip(totals, entries, strict=True) if total]
     known.sort(key=lambda pair: -pair[0])
     few = known if len(known) <= most else known[: max(0, most - 1)]
-    bars = [Bar(entry.project.name or UNNAMED, total, f"{total:,.2f}") for total, entry in few]
+    bars = [Bar(entry.name, total, listed(total)) for total, entry in few]
     if rest := [total for total, _ in known[len(few) :]]:
-        bars.append(Bar(f"其余 {len(rest)} 个项目", None, f"{sum(rest, Decimal(0)):,.2f}"))
-    if blank := len(listed) - len(known):
+        bars.append(Bar(f"其余 {len(rest)} 个项目", None, listed(sum(rest, Decimal(0)))))
+    if blank := len(entries) - len(known):
         bars.append(Bar(f"{blank} 个项目未填预算数", None, ""))
     return bars
 
 
 def spending_bars(sums: Figures) -> list[Bar]:
     """Return a bar for what is planned to be spent in each period of the year."""
-    whole = sum(sums.planned, Decimal(0)) or Decimal(1)
     return [
-        Bar(name, spent, f"{spent:,.2f} · {100 * spent / whole:.0f}%")
-        for name, spent in zip(PERIODS, sums.planned, strict=True)
+        Bar(name, spent, f"{listed(spent)} · {share}%")
+        for name, spent, share in zip(
+            PERIODS, sums.planned, whole_shares(sums.planned), strict=True
+        )
     ]

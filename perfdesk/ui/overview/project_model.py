@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt
 
 from perfdesk.ui.lists.rows_model import ROW_ROLE, Index, RowsModel
 from perfdesk.ui.look import theme
-from perfdesk.ui.overview.listing import HEADINGS, Column, Entry
+from perfdesk.ui.overview.listing import HEADINGS, Column, Entry, exactly
 
 _RIGHT = (Column.NUMBER, Column.TOTAL, Column.INDICATORS, Column.CARRIED)
 
@@ -90,6 +90,9 @@ def _tip(entry: Entry, column: Column) -> str:
         return entry.text(column) or "没有发现问题"
     if column is Column.CARRIED and entry.project.unconfirmed:
         return f"{entry.project.unconfirmed} 格待核对"
+    if column is Column.TOTAL:
+        exact = exactly(entry.project.budget.total)
+        return f"{exact} 万元" if exact else ""
     if column in (Column.UNIT, Column.CODE, Column.NAME):
         return entry.text(column)
     return ""

@@ -8,7 +8,7 @@ from perfdesk.ui.clipboard import put
 from perfdesk.ui.lists.rows_view import menu_point, selected_rows, show_as_rows
 from perfdesk.ui.look import theme
 from perfdesk.ui.overview.cell_delegate import CellDelegate
-from perfdesk.ui.overview.listing import HEADINGS, Column, Entry
+from perfdesk.ui.overview.listing import HEADINGS, Column, Entry, exactly
 from perfdesk.ui.overview.project_model import ProjectTableModel
 
 _WIDTHS_PX = {
@@ -76,7 +76,7 @@ class ProjectTable(QTableView):
     def show_entries(self, entries: tuple[Entry, ...], sums: tuple[str, ...]) -> None:
         """List these projects; the current one stays current where it still is.
 
-        `sums` is the line below them, one text a column.
+        `sums` is the line to copy below them, one text a column.
         """
         self._sums = sums
         current = self._model.row(self.currentIndex().row())
@@ -106,7 +106,7 @@ class ProjectTable(QTableView):
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard; all of them bring headings and sums along."""
-        lines = [entry.texts() for entry in self.selected_entries()]
+        lines = [entry.texts(exactly) for entry in self.selected_entries()]
         if len(lines) > 1 and len(lines) == self._model.rowCount():
             lines = [HEADINGS, *lines, self._sums]
         if lines:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from perfdesk.models.outline import Completeness
 from perfdesk.models.review.counts import Counts
 from perfdesk.ui.look import theme
 from perfdesk.ui.options import option_rect, option_state
@@ -18,7 +17,9 @@ if TYPE_CHECKING:  # nothing is judged before the first paint
 
 _GAP_PX = 6
 _LOCK_PX = 14
-_WIDEST_PROGRESS = "99%"
+_WIDEST_PROGRESS = "100%"
+_READY = "✓"
+_SUBMITTED = "已上报"
 
 
 class NodeDelegate(QStyledItemDelegate):
@@ -41,11 +42,11 @@ class NodeDelegate(QStyledItemDelegate):
         elif self._view.underMouse() and _is_hovered(option):
             theme.fill(painter, rect, "label")
         room = rect.adjusted(_GAP_PX, 0, -_GAP_PX, 0)
-        beside = self._paint_progress(painter, room, node)
+        beside = self._paint_progress(painter, room, index)
         if pills := _pills(index.data(COUNTS_ROLE)):
-            beside = self._paint_findings(painter, room, pills)
+            beside = self._paint_findings(painter, room, pills, beside)
         room.setRight(beside - _GAP_PX)
-        if node.submitted:
+        if node.submitted and node.key.kind is Kind.DEPARTMENT:
             self._paint_lock(painter, room)
         self._paint_label(painter, room, node)
         painter.restore()
@@ -55,23 +56,25 @@ class NodeDelegate(QStyledItemDelegate):
         editor.setAccessibleName("名称")
         return editor
 
-    def _paint_progress(self, painter: QPainter, room: QRect, node: Node) -> int:
+    def _paint_progress(self, painter: QPainter, room: QRect, index: Index) -> int:
         """Write how far a node is at its right end and return where that begins."""
-        text = progress_text(node.completeness)
+        node: Node = index.data(NODE_ROLE)
+        text = progress_text(node, index.data(COUNTS_ROLE))
         if not text or node.key.kind is Kind.UNIT:
             return room.right()
         painter.setFont(theme.font(theme.SMALL_PX))
-        painter.setPen(theme.colour("done" if node.completeness.done else "soft_ink"))
+        painter.setPen(theme.colour("done" if text == _READY else "soft_ink"))
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         return room.right() - painter.fontMetrics().horizontalAdvance(text)
 
-    def _paint_findings(self, painter: QPainter, room: QRect, pills: "Numbers") -> int:
+    def _paint_findings(self, painter: QPainter, room: QRect, pills: "Numbers", beside: int) -> int:
         """Say what is worst beside the column of progress and return where that begins."""
         from perfdesk.ui.look.marks import paint_pills, pills_width
 
         painter.setFont(theme.font(theme.SMALL_PX))
         progress = painter.fontMetrics().horizontalAdvance(_WIDEST_PROGRESS)
-        left = room.adjusted(0, 0, -progress - _GAP_PX // 2, 0)
+        left = QRect(room)
+        left.setRight(min(room.right() - progress, beside) - _GAP_PX // 2)
         paint_pills(painter, QRectF(left), pills, at_right=True)
         return left.right() - round(pills_width(pills))
 
@@ -109,10 +112,16 @@ def _is_hovered(option: QStyleOptionViewItem) -> bool:
     return bool(option_state(option) & QStyle.StateFlag.State_MouseOver)
 
 
-def progress_text(completeness: Completeness) -> str:
-    """Return ✓ for what is complete, else the share that is filled in; empty for nothing."""
+def progress_text(node: Node, counts: Counts) -> str:
+    """Return how far a node is: 已上报, ✓ where nothing is left to be done, else per cent.
+
+    Empty where there is nothing to fill in.
+    """
+    completeness = node.completeness
+    if node.submitted:
+        return _SUBMITTED
     if not completeness.needed:
         return ""
-    if completeness.done:
-        return "✓"
-    return f"{100 * completeness.filled // completeness.needed}%"
+    if completeness.done and not (node.unconfirmed or counts.errors):
+        return _READY
+    return f"{100 * min(completeness.filled, completeness.needed) // completeness.needed}%"

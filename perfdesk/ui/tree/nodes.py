@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from perfdesk.models.amount import plain_digits
 from perfdesk.models.document import Department, Document
-from perfdesk.models.outline import Completeness, DocumentOutline, ProjectOutline
+from perfdesk.models.outline import Completeness, DocumentOutline, ProjectOutline, label
 from perfdesk.models.project import Unit
 from perfdesk.models.review.counts import Counts
 
@@ -43,7 +43,7 @@ class Node:
 
     `counts` are the findings in it, None as long as nobody has asked for them. What is `below`
     it is made when it is first asked for: most nodes are never opened. `unconfirmed` is how many
-    cells came from last year and are still to be looked at; what is `submitted` is read-only.
+    cells came from elsewhere and are still to be looked at; what is `submitted` is read-only.
     """
 
     __slots__ = (
@@ -131,9 +131,14 @@ def build(outlines: Iterable[DocumentOutline], wanted: str = "") -> Node:
         key, text = Key(Kind.YEAR, year=year), f"{year} 年度" if year else "未注明年度"
         if _matches(text, words):
             completeness = Completeness.of_all(each.completeness for each in documents)
-            root.add(Node(key, text, completeness, partial(_document_nodes, documents, [])))
+            node = Node(key, text, completeness, partial(_document_nodes, documents, []))
+            node.unconfirmed = sum(each.unconfirmed for each in documents)
+            root.add(node)
         elif found := [each for each in _document_nodes(documents, words) if each.has_children]:
             root.add(_holding(key, text, found))
+        else:
+            continue
+        root.made[-1].submitted = all(each.submitted for each in documents)
     return root
 
 
@@ -161,6 +166,7 @@ def document_node(document: DocumentOutline, words: list[str]) -> Node:
     else:
         node = _holding(key, text, _below_document(document, words))
     node.submitted = document.submitted
+    node.unconfirmed = document.unconfirmed
     return node
 
 
@@ -174,6 +180,7 @@ def _holding(key: Key, text: str, children: Iterable[Node]) -> Node:
     for child in children:
         node.add(child)
     node.completeness = completeness_of(node.children)
+    node.unconfirmed = sum(child.unconfirmed for child in node.children)
     return node
 
 
@@ -182,9 +189,9 @@ def _below_document(document: DocumentOutline, words: list[str]) -> Iterator[Nod
     statement.unconfirmed = document.statement_unconfirmed
     if _matches(statement.text, words):
         yield statement
-    by_unit: dict[Unit, list[ProjectOutline]] = {}
-    for project in document.projects:
-        by_unit.setdefault(project.unit, []).append(project)
+    by_unit: dict[Unit, list[tuple[int, ProjectOutline]]] = {}
+    for number, project in enumerate(document.projects, 1):
+        by_unit.setdefault(project.unit, []).append((number, project))
     for unit, projects in by_unit.items():
         below = _unit_node(document.id, unit, projects, words)
         if below.has_children:
@@ -192,21 +199,21 @@ def _below_document(document: DocumentOutline, words: list[str]) -> Iterator[Nod
 
 
 def _unit_node(
-    document_id: str, unit: Unit, projects: list[ProjectOutline], words: list[str]
+    document_id: str, unit: Unit, projects: list[tuple[int, ProjectOutline]], words: list[str]
 ) -> Node:
     text = unit_label(unit)
     shown = [] if _matches(text, words) else words
     children = (
-        _project_node(document_id, project)
-        for project in projects
-        if _matches(f"{project.name} {project.code}", shown)
+        _project_node(document_id, project, number)
+        for number, project in projects
+        if _matches(project.name, shown, project.code)
     )
     return _holding(Key(Kind.UNIT, document_id, unit=unit), text, children)
 
 
-def _project_node(document_id: str, project: ProjectOutline) -> Node:
+def _project_node(document_id: str, project: ProjectOutline, number: int) -> Node:
     key = Key(Kind.PROJECT, document_id, project.id)
-    node = Node(key, project.name or "（未命名项目）", project.completeness)
+    node = Node(key, label(project, number), project.completeness)
     node.unconfirmed = project.unconfirmed
     return node
 
@@ -216,11 +223,21 @@ def completeness_of(nodes: Iterable[Node]) -> Completeness:
     return Completeness.of_all(node.completeness for node in nodes)
 
 
-def _matches(text: str, words: list[str]) -> bool:
+def _matches(text: str, words: list[str], code: str = "") -> bool:
+    """Whether every word is in a text, or is how that is spelled in pinyin; or in its code."""
     if not words:
         return True
-    plain = plain_digits(text).casefold()
-    return all(word in plain for word in words)
+    plain = plain_digits(f"{text} {code}").casefold()
+    return all(word in plain or _sounds_like(word, text) for word in words)
+
+
+def _sounds_like(word: str, text: str) -> bool:
+    if not (word.isascii() and any(map(str.isalpha, word))):
+        return False
+    from perfdesk.io.pinyin import readings  # late: who finds nothing by letters never needs it
+    from perfdesk.models.suggest.query import Match, Query
+
+    return Query(word).match(text, readings) > Match.IN_ORDER
 
 
 def key_of_difference(before: Document | None, after: Document | None) -> Key | None:

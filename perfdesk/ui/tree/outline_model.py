@@ -227,7 +227,7 @@ class OutlineModel(QAbstractItemModel):
     def _said_of(self, node: Node, joint: str) -> str:
         """Return what a node is called, and in words what checks found in it."""
         submitted = "已上报，只能查看" if node.submitted else ""
-        unit = "栏" if node.key.kind is Kind.STATEMENT else "格"
+        unit = {Kind.STATEMENT: "栏", Kind.PROJECT: "格"}.get(node.key.kind, "处")
         carried = f"{node.unconfirmed} {unit}待核对" if node.unconfirmed else ""
         said = (node.text, submitted, self._counts(node).words, carried)
         return joint.join(filter(None, said))
@@ -268,7 +268,11 @@ class OutlineModel(QAbstractItemModel):
             anew = node_marks != (new.submitted, new.unconfirmed)
             self._show(each, new.text, new.completeness, anew=anew)
         if year := old.parent:
-            self._show(year, year.text, completeness_of(year.children))
+            before = (year.submitted, year.unconfirmed)
+            year.submitted = all(each.submitted for each in year.children)
+            year.unconfirmed = sum(each.unconfirmed for each in year.children)
+            anew = before != (year.submitted, year.unconfirmed)
+            self._show(year, year.text, completeness_of(year.children), anew=anew)
 
     def _show(
         self, node: Node, text: str, completeness: Completeness, *, anew: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.session import Session
@@ -11,6 +11,7 @@ from perfdesk.ui.tree.outline_model import OutlineModel
 from perfdesk.ui.tree.outline_view import OutlineView
 
 _PAUSE_MS = 120
+_NOTHING_PX = 12
 
 
 class TreePanel(QWidget):
@@ -23,7 +24,7 @@ class TreePanel(QWidget):
         self._model = OutlineModel(session, inspector, self)
         self.filter = QLineEdit(self)
         self.view = OutlineView(self._model, self)  # to which Tab comes behind the filter
-        self.filter.setPlaceholderText("筛选：名称、编码、单位")
+        self.filter.setPlaceholderText("筛选：名称、编码、拼音首字母")
         self.filter.setAccessibleName("筛选项目")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -39,6 +40,7 @@ class TreePanel(QWidget):
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(self.view)
+        self._nothing: QLabel | None = None
         self.setFocusProxy(self.view)
 
     def complete(self) -> None:
@@ -77,6 +79,28 @@ class TreePanel(QWidget):
         self._model.set_filter(wanted)
         if wanted.strip():
             self.view.expandAll()
+        self._say_whether_found()
+
+    def _say_whether_found(self) -> None:
+        """Say in place of an empty tree that the filter leaves nothing of it."""
+        nothing = bool(self.filter.text().strip()) and not self._model.rowCount()
+        if nothing and self._nothing is None:
+            self._nothing = self._made_nothing()
+        if self._nothing:
+            self._nothing.setText(f"没有找到“{self.filter.text().strip()}”\n按 Esc 显示全部")
+            self._nothing.setVisible(nothing)
+
+    def _made_nothing(self) -> QLabel:
+        said = QLabel(self.view)
+        said.setObjectName("soft")
+        said.setWordWrap(True)
+        said.setMargin(_NOTHING_PX)
+        over = QVBoxLayout(self.view.viewport())
+        over.setContentsMargins(0, 0, 0, 0)
+        over.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
+        # What was found may go, and what was not may come, while the filter stands.
+        self._model.modelReset.connect(self._say_whether_found)
+        return said
 
     def _filter_and_leave(self) -> None:
         self._filter()

@@ -173,5 +173,5 @@ CREATE INDEX document_by_year ON document (year, department_code);
 CREATE INDEX project_by_code ON project (code);
 CREATE INDEX project_by_name ON project (name);
 CREATE INDEX project_by_unit ON project (unit_code);
-CREATE INDEX project_counts ON project (document_id, filled, needed);
+CREATE INDEX project_counts ON project (document_id, filled, needed, unconfirmed);
 COMMIT;

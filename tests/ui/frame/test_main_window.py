@@ -109,9 +109,9 @@ def test_an_edit_counts_in_tree_title_and_status(workspace: Workspace, qtbot: Qt
     window, document = workspace.window, first(workspace)
     window.go_to(Key(Kind.DEPARTMENT, document.id))
     before = label(window, "合计")
-    assert "13 个项目 · 预算合计 1885.10 万元" in before
+    assert "13 个项目 · 预算合计 1,885.10 万元" in before
     workspace.session.do(document.id, SetField(document.projects[0].id, "budget.total", "1000.00"))
-    assert "预算合计 2565.10 万元" in label(window, "合计")
+    assert "预算合计 2,565.10 万元" in label(window, "合计")
     assert window.windowTitle() == "云溪区商务局 2025 年度 - PerfDesk"
     qtbot.waitUntil(lambda: label(window, "保存状态").startswith("✓ 已保存 "))
 

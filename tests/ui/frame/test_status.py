@@ -59,8 +59,17 @@ def test_sums_without_any_amount_only_count(status: StatusBar) -> None:
     assert says(status, "合计") == "2 个项目 · 11 个指标"
     status.show_sums((outline("100.10", 6), outline("", 5)))
     assert says(status, "合计") == "2 个项目 · 预算合计 100.10 万元 · 11 个指标"
+    status.show_sums((outline("1897.445", 7),), 5)
+    assert says(status, "合计") == "预算合计 1,897.45 万元 · 7 个指标，量化 5 个"
     status.show_sums(())
     assert says(status, "合计") == ""
+
+
+def test_what_is_left_to_be_looked_at_stands_there_as_long_as_it_is(status: StatusBar) -> None:
+    status.show_unconfirmed(12)
+    assert says(status, "待核对") == "待核对 12"
+    status.show_unconfirmed(0)
+    assert says(status, "待核对") == ""
 
 
 def test_a_long_problem_never_widens_the_window(workspace: Workspace) -> None:

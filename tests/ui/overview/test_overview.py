@@ -1,5 +1,6 @@
 """What an overview says of a year, a department, a unit; and what one can do with its table."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,10 +12,14 @@ from pytestqt.qtbot import QtBot
 from perfdesk.io.forms import form_named
 from perfdesk.models.change import SetField
 from perfdesk.models.document import Department, Document
-from perfdesk.models.project import Budget, Indicator, Project, Unit
+from perfdesk.models.figures import figures
+from perfdesk.models.outline import Completeness, DocumentOutline, ProjectOutline
+from perfdesk.models.project import Budget, Indicator, Project, SpendingPlan, Unit
+from perfdesk.models.review.counts import Counts
 from perfdesk.ui.overview.heading import figure_words
-from perfdesk.ui.overview.listing import Column
-from perfdesk.ui.overview.page import OverviewPage
+from perfdesk.ui.overview.listing import Column, entries, exactly
+from perfdesk.ui.overview.page import OverviewPage, spending_bars
+from perfdesk.ui.overview.project_model import ProjectTableModel
 from perfdesk.ui.session import Session
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -63,7 +68,7 @@ def test_a_year_and_a_unit_show_only_their_own(page: OverviewPage) -> None:
 
 def test_rows_show_each_project(page: OverviewPage) -> None:
     assert shown(page, Column.NUMBER) == ["1", "2", "3", "4"]
-    assert shown(page, Column.NAME) == ["促消费", "展览会", "培训", "（未命名项目）"]
+    assert shown(page, Column.NAME) == ["促消费", "展览会", "培训", "（未命名项目 13020925P）"]
     assert shown(page, Column.TOTAL) == ["150.00", "260.00", "18.60", ""]
     assert shown(page, Column.PROGRESS) == ["✓", "50%", "0%", "25%"]
 
@@ -228,3 +233,39 @@ def test_what_came_from_last_year_is_counted_until_it_was_looked_at(
     assert page.sums.texts[Column.CARRIED] == "3"
     session.do("new", SetField("carried", "name", "甲"))
     assert shown(page, Column.CARRIED) == ["2", ""]
+
+
+def outlined(name: str = "", total: str = "", unconfirmed: int = 0) -> ProjectOutline:
+    done = Completeness(9, 9)
+    rest = (Unit("315001", "本级"), Budget(total), SpendingPlan("12", "24", "36", "28"), 4, done)
+    return ProjectOutline(name or "x", "", name, *rest, unconfirmed)
+
+
+def document_of(*projects: ProjectOutline) -> DocumentOutline:
+    office = Department("315", "云溪区商务局")
+    return DocumentOutline("d", 2025, "hebei-2024", office, Completeness(1, 1), projects)
+
+
+def test_money_is_written_in_one_way_and_kept_exact_beside() -> None:
+    (entry,) = entries([document_of(outlined("培训", "1897.445"))])
+    assert entry.text(Column.TOTAL) == "1,897.45"
+    model = ProjectTableModel()
+    model.show_entries((entry,))
+    tip = model.index(0, Column.TOTAL).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "1897.445 万元"
+    assert entry.texts(exactly)[Column.TOTAL] == "1897.445"
+    assert dict(figure_words(figures([entry.project])))["预算合计（万元）"] == "1,897.45"
+
+
+def test_shares_of_the_plan_add_up() -> None:
+    plan = SpendingPlan("12.4", "24.4", "36.4", "26.8")
+    project = replace(outlined("培训", "100"), plan=plan)
+    said = [bar.figure for bar in spending_bars(figures([project]))]
+    assert said == ["12.40 · 13%", "24.40 · 24%", "36.40 · 36%", "26.80 · 27%"]
+
+
+def test_a_tick_is_for_what_is_complete_right_and_looked_at() -> None:
+    outlines = [document_of(outlined("甲"), outlined("乙", "", 3), outlined("丙"))]
+    errors = {"甲": Counts(0, 2, 2, 0), "乙": Counts(), "丙": Counts(1, 0, 0, 0)}
+    listed = entries(outlines, None, lambda _, project_id: errors[project_id])
+    assert [each.text(Column.PROGRESS) for each in listed] == ["✓", "100%", "100%"]

@@ -1,5 +1,7 @@
 """The nodes of the tree: made when they are asked for, and the same whenever they are."""
 
+from dataclasses import replace
+
 from perfdesk.io.forms import form_named
 from perfdesk.models.document import Department, Document
 from perfdesk.models.outline import Completeness, DocumentOutline, Unseen, outline
@@ -31,7 +33,7 @@ def test_how_far_a_document_is_needs_no_look_at_its_projects() -> None:
     def look() -> tuple[()]:
         raise AssertionError("nobody asked for them")
 
-    unseen = Unseen(Completeness(3, 10), look)
+    unseen = Unseen(Completeness(3, 10), 0, look)
     known = outlined(2025)
     hidden = DocumentOutline(
         known.id, known.year, known.form, known.department, Completeness(1, 2), unseen
@@ -54,3 +56,25 @@ def test_filtered_is_what_contains_the_words() -> None:
     assert texts(build(outlines, "培训"), Kind.PROJECT) == ["培训"]
     assert texts(build(outlines, "2024"), Kind.PROJECT) == ["会展"]
     assert texts(build(outlines, "没有"), Kind.YEAR) == []
+
+
+def test_projects_without_a_name_are_told_apart_by_code_or_number() -> None:
+    document = outlined(2025, "", "培训", "")
+    (first, named, last) = document.projects
+    coded = replace(document, projects=(replace(first, code="13P"), named, last))
+    assert texts(build([coded]), Kind.PROJECT) == [
+        *("（未命名项目 13P）", "培训", "（未命名项目 3）")
+    ]
+
+
+def test_letters_find_what_is_spelled_so() -> None:
+    outlines = [outlined(2025, "2025年农村饮水维修", "会展"), outlined(2024, "会展")]
+    assert texts(build(outlines, "ncys"), Kind.PROJECT) == ["2025年农村饮水维修"]
+    assert texts(build(outlines, "huizhan"), Kind.PROJECT) == ["会展", "会展"]
+
+
+def test_a_year_is_handed_in_once_all_of_it_is() -> None:
+    one, other = outlined(2025, "培训"), outlined(2025, "会展")
+    done = replace(one, submitted=True)
+    assert not build([done, other]).children[0].submitted
+    assert build([done, replace(other, submitted=True)]).children[0].submitted

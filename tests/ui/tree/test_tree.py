@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QMainWindow
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from perfdesk.io.forms import form_or_default
@@ -13,12 +13,13 @@ from perfdesk.models.change import PROJECTS, Insert, Remove, SetField
 from perfdesk.models.document import Department, Document
 from perfdesk.models.outline import Completeness, outline
 from perfdesk.models.project import Project, Unit
+from perfdesk.models.review.counts import NOTHING, Counts
 from perfdesk.models.statement import Safeguard, Statement, SubGoal
 from perfdesk.ui.frame.project_actions import ProjectActions
 from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.session import Session
 from perfdesk.ui.tree.node_delegate import progress_text
-from perfdesk.ui.tree.nodes import Key, Kind, key_of_difference
+from perfdesk.ui.tree.nodes import ROOT, Key, Kind, Node, key_of_difference
 from perfdesk.ui.tree.panel import TreePanel
 from tests.ui.keys import type_text
 
@@ -318,7 +319,39 @@ def test_a_click_chooses(panel: TreePanel, document: Document, qtbot: QtBot) -> 
     ("filled", "needed", "text"), [(0, 0, ""), (0, 9, "0%"), (8, 9, "88%"), (9, 9, "✓")]
 )
 def test_progress_in_words(filled: int, needed: int, text: str) -> None:
-    assert progress_text(Completeness(filled, needed)) == text
+    assert progress_text(Node(ROOT, "", Completeness(filled, needed)), NOTHING) == text
+
+
+def test_a_tick_is_for_what_is_left_to_nobody() -> None:
+    node = Node(ROOT, "", Completeness(9, 9))
+    assert progress_text(node, Counts(1, 0, 0, 0)) == "100%"
+    assert progress_text(node, Counts(0, 3, 3, 0)) == "✓"
+    node.unconfirmed = 1
+    assert progress_text(node, NOTHING) == "100%"
+    node.submitted = True
+    assert progress_text(node, Counts(1, 0, 0, 0)) == "已上报"
+
+
+def test_the_filter_knows_pinyin_and_says_when_nothing_is_left(
+    panel: TreePanel, qtbot: QtBot
+) -> None:
+    panel.complete()
+    type_text(panel.filter, "zhbt")
+    qtbot.keyClick(panel.filter, Qt.Key.Key_Return)
+    left = [each for each in panel.view.model().root.walk() if each.key.kind is Kind.PROJECT]
+    assert left
+    assert {each.text for each in left} == {"展会补贴"}
+    panel.filter.setFocus()
+    panel.filter.clear()
+    type_text(panel.filter, "xyzq")
+    qtbot.keyClick(panel.filter, Qt.Key.Key_Return)
+    assert not panel.view.model().rowCount()
+    (said,) = [each for each in panel.view.findChildren(QLabel) if each.isVisible()]
+    assert said.text() == "没有找到“xyzq”\n按 Esc 显示全部"
+    panel.filter.setFocus()
+    qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
+    assert panel.view.model().rowCount()
+    assert not said.isVisible()
 
 
 def test_where_an_undo_leads(document: Document) -> None:
