@@ -163,8 +163,7 @@ class Commands(QObject):
         self._view.editing.commit()
         cells = self._view.sheet.cells
         if grid := cells.grid():
-            self._view.where.go(cells.at(grid.top, grid.left))
-            self._view.where.stretch(cells.at(grid.bottom, grid.right))
+            self._view.where.hold(grid)
 
     @property
     def selects_several(self) -> bool:

@@ -139,6 +139,15 @@ class Cursor(QObject):
         self._span = span
         self._reach_to(self._reach)
 
+    def hold(self, block: Block) -> None:
+        """Select a block of the grid; the current cell stays where it is within it."""
+        if self._cell not in tuple(self._cells.within(block)):
+            self.go(self._cells.entry(block.top))
+        self._reach = self._cell
+        self._run = None
+        self._held = block
+        self.moved.emit()
+
     def show_places(self, places: Sequence[Place]) -> None:
         """Go to the first of some places, and select them all where they lie close together."""
         cells = [cell for place in places if (cell := self._cells.find(place))]

@@ -163,17 +163,17 @@ class SheetView(PaperView):
         super().resizeEvent(event)
         self._grow()
         if seen:
-            self._reveal_reach()
+            self._reveal_current()
 
     def set_zoom(self, factor: float) -> None:
         seen = self._sees_current(self.viewport().size())
         super().set_zoom(factor)
         if seen:
-            self._reveal_reach()
+            self._reveal_current()
 
     def _sees_current(self, size: QSize) -> bool:
         """Whether the current cell is in sight in a viewport of a size."""
-        cell = self.where.reach
+        cell = self.where.cell
         return cell is not None and QRect(QPoint(), size).intersects(self.rect_of(cell))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -234,6 +234,10 @@ class SheetView(PaperView):
         """Show where one has gone to."""
         self._show_where()
         self._reveal_reach()
+
+    def _reveal_current(self) -> None:
+        if self.where.cell:
+            self.reveal(self.where.cell, self.where.row)
 
     def _reveal_reach(self) -> None:
         if self.where.reach:

@@ -55,6 +55,17 @@ def test_control_a_selects_the_grid(desk: Desk) -> None:
     press(KEY.Key_A, CONTROL)
     assert len(desk.selected()) == 5 * 5 + 3
     assert {row for row, _ in desk.selected()} == {"row1", "row2", "row3", "row4", "row5"}
+    assert desk.at() == ("row1", "name")
+
+
+def test_control_a_stays_where_one_is(desk: Desk) -> None:
+    desk.go("row3", "value")
+    press(KEY.Key_A, CONTROL)
+    assert desk.at() == ("row3", "value")
+    type_text("5天")
+    press(KEY.Key_Return)
+    assert desk.row("row3").value.text.endswith("5天")
+    assert len(desk.selected()) > 20
 
 
 def test_control_a_on_an_empty_grid_selects_nothing_else(open_desk: OpenDesk) -> None:
