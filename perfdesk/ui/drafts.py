@@ -45,10 +45,18 @@ class Drafts(QObject):
         self._notice: DraftNotice | None = None
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._on_look)
+        # Written at once, it would hold up the painting of the key that leaves the editor.
+        self._forget = QTimer(self, interval=_LOOK_MS, singleShot=True)
+        self._forget.timeout.connect(self._write)
         window.navigator.made.connect(self._watch)
         for page in window.navigator.pages():
             self._watch(page)
         saver.opened.connect(self._begin)
+
+    def close(self) -> None:
+        """Forget now what was to be forgotten soon; the saver closes next."""
+        if self._forget.isActive():
+            self._write()
 
     def _watch(self, page: Page) -> None:
         page.writing.connect(lambda writing: self._on_writing(page if writing else None))
@@ -80,9 +88,13 @@ class Drafts(QObject):
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         self._kept = replace(draft, at=now) if draft else None
         self._behind.start()
-        self._write()
+        if draft:
+            self._write()
+        else:
+            self._forget.start()
 
     def _write(self) -> None:
+        self._forget.stop()
         self._saver.keep_drafts([*self._offered, *([self._kept] if self._kept else [])])
 
     # --- after a kill

@@ -18,6 +18,7 @@ from perfdesk.ui.settings import Settings
 from perfdesk.ui.tree.nodes import Key, Kind, nearest_key
 
 if TYPE_CHECKING:
+    from perfdesk.ui.drafts import Drafts
     from perfdesk.ui.suggesting import Suggesting
 
 _PLACE = "place"
@@ -40,6 +41,7 @@ class Workspace(QObject):
         self.inspector = Inspector(self.session, self, lambda: Glance(path))
         self.window = MainWindow(self.session, self.inspector, self.saver, settings)
         self.suggesting: Suggesting | None = None
+        self._drafts: Drafts | None = None
         self._settings = settings
         self._place = place
         self._pause = QTimer(self)
@@ -68,7 +70,7 @@ class Workspace(QObject):
         from perfdesk.ui.suggesting import Suggesting
 
         self.window.complete()
-        Drafts(self.session, self.saver, self.window)
+        self._drafts = Drafts(self.session, self.saver, self.window)
         self.saver.start()
         if self.session.outlines:
             threading.Thread(target=self._rest.read, name="outlines", daemon=True).start()
@@ -80,6 +82,8 @@ class Workspace(QObject):
         self._reading = True  # the store may be open only now, and nothing is to begin any more
         if self.suggesting:
             self.suggesting.close()
+        if self._drafts:
+            self._drafts.close()
         self.inspector.close()
         self._remember_place()
         self.saver.close()

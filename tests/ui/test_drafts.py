@@ -242,6 +242,24 @@ def test_what_is_typed_in_one_document_leaves_alone_what_is_offered_of_another(
     assert now(workspace, document).projects[1].goals[-1].endswith("新目标")
 
 
+def test_what_is_given_up_right_before_the_window_closes_stays_given_up(
+    filled_store: Path,
+    document: Document,
+    project: Project,
+    open_workspace: OpenWorkspace,
+    qtbot: QtBot,
+) -> None:
+    workspace = opened(open_workspace)
+    open_goals(workspace, document, project)
+    type_text(focus(), "新目标")
+    qtbot.waitUntil(lambda: len(kept(filled_store)) == 1, timeout=20_000)
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    assert workspace.window.close()
+    workspace.close()
+    assert kept(filled_store) == ()
+    assert now(opened(open_workspace), document) == document
+
+
 def test_who_types_already_is_not_taken_away(
     filled_store: Path, document: Document, project: Project, open_workspace: OpenWorkspace
 ) -> None:
@@ -272,8 +290,10 @@ def test_a_text_that_is_only_being_composed_empties_nothing(
     assert workspace.window.go_to_place(key, Place(project.id, "purpose"))
     workspace.window.navigator.setFocus()
     QCoreApplication.sendEvent(focus(), QInputMethodEvent("yong", []))
-    for look in workspace.window.findChildren(Drafts)[0].findChildren(QTimer) * 3:
-        with qtbot.waitSignal(look.timeout):
+    timers = workspace.window.findChildren(Drafts)[0].findChildren(QTimer)
+    looking = next(each for each in timers if not each.isSingleShot())
+    for _ in range(3):
+        with qtbot.waitSignal(looking.timeout):
             pass
     settle(workspace)
     assert kept(filled_store) == ()
