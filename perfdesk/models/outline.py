@@ -50,6 +50,9 @@ class ProjectOutline:
     unconfirmed: int = 0
 
 
+_PRINTED = ("level1", "level2")
+
+
 class Unseen(Sequence[ProjectOutline]):
     """The projects of a document that nobody has looked at yet: read when somebody does.
 
@@ -182,6 +185,7 @@ def completeness(form: Form, project: Project) -> Completeness:
     """Count the places of a project that its form wants filled in, and those that are.
 
     Each first level wants one indicator at least; a level without one counts as a missing place.
+    The names of levels, which a blank form has already, only count where they are missing.
     """
     wanted = [name for name in ("name", *sorted(form.fields - {"name"})) if form.wants(name)]
     texts = [field_text(form, project, name) for name in wanted]
@@ -206,4 +210,5 @@ def statement_completeness(document: Document) -> Completeness:
 
 def _wanted_texts(form: Form, indicator: Indicator) -> list[str]:
     fields = [column.field for column in form.grid if form.wants(column.field)]
-    return [indicator_text(indicator, field) for field in fields]
+    texts = ((field, indicator_text(indicator, field)) for field in fields)
+    return [text for field, text in texts if not (text and field in _PRINTED)]

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import assume, given
 
 from perfdesk.io.forms import form_named
-from perfdesk.models.blank import FillBlank, blank_document, is_blank
+from perfdesk.models.blank import FillBlank, blank_document, blank_project, is_blank
 from perfdesk.models.change import SetField
 from perfdesk.models.document import Department, Document, Submission, UnreadText
+from perfdesk.models.outline import completeness
 from perfdesk.models.project import Unit
 from perfdesk.models.same import same_content
 from perfdesk.models.statement import Safeguard, Statement
@@ -57,3 +58,16 @@ def test_it_is_filled_with_all_that_was_read(document: Document) -> None:
 def test_the_department_keeps_its_name_where_none_was_read() -> None:
     filled = FillBlank(Document(2025, department=Department("315"))).apply(BLANK)
     assert filled.department == BLANK.department
+
+
+@pytest.mark.parametrize("name", ["hebei-2020", "hebei-2024"])
+def test_a_blank_form_is_not_begun(name: str) -> None:
+    form = form_named(name)
+    project = blank_project(form, Unit("315001", "本级"))
+    count = completeness(form, project)
+    assert count.filled == 0
+    first, *others = project.indicators
+    nameless = replace(project, indicators=(replace(first, level2=""), *others))
+    assert completeness(form, nameless).needed == count.needed + 1
+    named = replace(project, name="培训经费")
+    assert completeness(form, named).filled == 1

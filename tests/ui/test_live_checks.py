@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from perfdesk.models.change import SetField
+from perfdesk.models.blank import blank_project
+from perfdesk.models.change import PROJECTS, Insert, SetField
 from perfdesk.models.document import Document
 from perfdesk.models.project import Indicator
 from perfdesk.models.review.answer import Answer
@@ -171,6 +172,35 @@ def test_the_mark_stays_out_of_the_way_while_the_cell_is_open(clerk: Clerk) -> N
     assert opened != closed
     clerk.press(Qt.Key.Key_Escape)
     assert view.viewport().grab().toImage().pixelColor(corner) == closed
+
+
+def frames(clerk: Clerk) -> frozenset[Cell]:
+    return clerk.page.view.marked.framed
+
+
+def test_what_nobody_has_begun_is_marked_but_not_as_wrong(clerk: Clerk) -> None:
+    form = clerk.page.view.sheet.form
+    blank = blank_project(form, clerk.document.projects[0].unit)
+    clerk.session.do(clerk.document.id, Insert(PROJECTS, 0, (blank,)))
+    clerk.go(0)
+    clerk.wait()
+    first, second = blank.indicators[:2]
+    errors = [mark for mark in clerk.page.view.marked.flags.values() if mark is Mark.ERROR]
+    assert len(errors) > 5
+    assert frames(clerk) == frozenset()
+    clerk.stand_on(first, "name")
+    clerk.write("培训人次")
+    clerk.press(Qt.Key.Key_Return)
+    clerk.wait()
+    blanks = {clerk.cell(first, field) for field in ("description", "value", "basis")}
+    assert frames(clerk) == blanks
+    assert clerk.mark(second, "name") is Mark.ERROR
+    image = clerk.page.view.viewport().grab().toImage()
+    framed = clerk.page.view.rect_of(clerk.cell(first, "description"))
+    corner = framed.bottomLeft()
+    assert image.pixelColor(corner + QPoint(4, 1)) == theme.colour("error")
+    clerk.press(Qt.Key.Key_Z, CTRL)
+    assert frames(clerk) == frozenset()
 
 
 def test_the_tip_of_a_cell_says_everything(clerk: Clerk) -> None:

@@ -1,6 +1,6 @@
 """How cells look in which checks found something: a corner, and lines around what is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -19,17 +19,19 @@ _BESIDE_TEXT_PX = 2
 class Flags:
     """Draws the marks of cells over a sheet."""
 
-    def __init__(self, layout: SheetLayout, marks: Mapping[Cell, Mark]) -> None:
+    def __init__(
+        self, layout: SheetLayout, marks: Mapping[Cell, Mark], framed: Collection[Cell]
+    ) -> None:
         self._layout = layout
         self._metrics = layout.metrics
         self._marks = [(self._place(cell), mark) for cell, mark in marks.items()]
+        self._framed = [self._place(cell) for cell in marks if cell in framed]
 
     def paint_frames(self, painter: QPainter) -> None:
         """Draw the lines around what must be mended, over those of the sheet."""
         painter.setPen(hairline(painter, theme.colour(Mark.ERROR.value)))
-        for place, mark in self._marks:
-            if mark is Mark.ERROR:
-                painter.drawRect(place)
+        for place in self._framed:
+            painter.drawRect(place)
 
     def paint_corners(self, painter: QPainter) -> None:
         """Draw the marks themselves, over everything."""

@@ -31,9 +31,10 @@ class Marked(NamedTuple):
     """What of the sheet is picked out: cells selected, current, edited, under the mouse.
 
     `handles` are the rows that show one, `target` the row before which dragged rows would go,
-    `flags` the marks of what checks found, `carried` what came from last year untouched.
-    `square` is the block that shows one to be filled with, `filling` what that would fill. On a
-    sheet that is `locked` nothing offers to be changed.
+    `flags` the marks of what checks found, `framed` those of them with lines around them,
+    `carried` what came from elsewhere untouched. `square` is the block that shows one to be
+    filled with, `filling` what that would fill. On a sheet that is `locked` nothing offers to be
+    changed.
     """
 
     selected: frozenset[Cell] = frozenset()
@@ -47,10 +48,12 @@ class Marked(NamedTuple):
     square: Block | None = None
     filling: Block | None = None
     locked: bool = False
+    framed: frozenset[Cell] = frozenset()
 
     def differing(self, other: "Marked") -> frozenset[Cell]:
         """Return the cells that look different where another is shown instead."""
         cells = {*(self.selected ^ other.selected), *(self.carried ^ other.carried)}
+        cells |= self.framed ^ other.framed
         if len(self.selected) != len(other.selected):
             cells |= {cell for cell in (self.current, other.current) if cell}
         for one, two in (
@@ -118,7 +121,7 @@ class SheetPainter:
             return None
         from perfdesk.ui.form.flags import Flags
 
-        return Flags(self._layout, seen)
+        return Flags(self._layout, seen, marked.framed)
 
     def _paper(self, painter: QPainter, area: QRect) -> None:
         paper = self._layout.paper

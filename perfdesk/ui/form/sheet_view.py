@@ -271,6 +271,7 @@ class SheetView(PaperView):
             self.fill_drag.block,
             self.fill_drag.reach,
             self.sheet.read_only,
+            self.sheet.remarks.framed if self.sheet.remarks else frozenset(),
         )
         for cell in self.marked.differing(before):
             standing = self.sheet.cells.at(cell.row, cell.column)

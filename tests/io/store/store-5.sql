@@ -66,7 +66,7 @@ CREATE TABLE memory (
  WITHOUT ROWID
 
 ;
-INSERT INTO "memory" VALUES('counted_by','0.1.0 f3b04d33');
+INSERT INTO "memory" VALUES('counted_by','0.1.0 2 f3b04d33');
 INSERT INTO "memory" VALUES('place','PROJECT');
 CREATE TABLE project (
  document_id TEXT NOT NULL,
@@ -97,7 +97,7 @@ CREATE TABLE project (
 
 ;
 INSERT INTO "project" VALUES('0000000000000001','0000000000000030',4294967296,'','外贸展位补助','','','','','','','','','','',0,1,10,'',0,'');
-INSERT INTO "project" VALUES('0000000000000001','0000000000000031',0,'99990125P00000000001X','2025年消费季活动经费','315001','云溪区商务局本级','120.50','100.50','20','用于场地、宣传','25','50','','100',2,14,20,'budget.total goals name',5,'2024年“展会经费”');
+INSERT INTO "project" VALUES('0000000000000001','0000000000000031',0,'99990125P00000000001X','2025年消费季活动经费','315001','云溪区商务局本级','120.50','100.50','20','用于场地、宣传','25','50','','100',2,11,17,'budget.total goals name',5,'2024年“展会经费”');
 CREATE TABLE reason (
  document_id TEXT NOT NULL,
  project_id TEXT NOT NULL,
