@@ -38,10 +38,12 @@ _MIME = "application/x-perfdesk-projects"
 class OutlineModel(QAbstractItemModel):
     """Years → departments → statement and units → projects, one column.
 
-    `unit_renamed(before, after)` carries the keys of a unit's node, as its name is part of them.
+    `unit_renamed(before, after)` carries the keys of a unit's node, as its name is part of them;
+    `told` why something was not renamed.
     """
 
     unit_renamed = Signal(object, object)
+    told = Signal(str)
 
     def __init__(
         self, session: Session, inspector: Inspector, parent: QObject | None = None
@@ -147,10 +149,22 @@ class OutlineModel(QAbstractItemModel):
             self._session.do(key.document_id, rename(key.project_id, text))
             return True
         unit = Unit.typed(text)
+        if why := self._why_not(key, unit):
+            self.told.emit(why)
+            return False
         renamed = [child.key.project_id for child in self._whole_unit(node)]
         self._session.do(key.document_id, set_unit(renamed, unit))
         self.unit_renamed.emit(key, key._replace(unit=unit))
         return True
+
+    def _why_not(self, key: Key, unit: Unit) -> str:
+        """Return why a unit cannot be called so, empty where it can."""
+        if not unit.printed:
+            return "预算单位的名称不能为空，没有修改"
+        units = self._session.outline(key.document_id).units
+        if any(each.printed == unit.printed for each in units):
+            return f"已有预算单位“{unit.printed}”，没有修改。要合并，请把项目拖到该单位下"
+        return ""
 
     def mimeTypes(self) -> list[str]:
         return [_MIME]
