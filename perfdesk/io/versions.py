@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from perfdesk.io.files import read_file, write_file
-from perfdesk.io.problem import problem_with
+from perfdesk.io.problem import Problem, problem_with
 from perfdesk.models.document import Document
+from perfdesk.models.same import same_content
 
 LONGEST_NAME = 40
 """Characters of the name of a version."""
@@ -59,7 +60,7 @@ def save_version(folder: Path, document: Document, name: str, at: datetime) -> P
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise problem_with(folder, "写入", error) from error
-    title = _UNSEEN.sub(" ", name.translate(_FULL_WIDTH)).strip(" .")[:LONGEST_NAME] or "版本"
+    title = _title(name)
     stem = f"{title} {at.strftime(_TIME)}"
     names = (f"{stem}{f'-{n}' if n > 1 else ''} [{document.id}].json" for n in count(1))
     path = next(folder / each for each in names if not (folder / each).exists())
@@ -87,9 +88,28 @@ def versions_of(folder: Path, document_id: str) -> Shelf:
     return Shelf(tuple(versions), tuple(foreign))
 
 
+def holds(folder: Path, document: Document, name: str) -> bool:
+    """Whether a document stands there under a name just as it is. Raises Problem."""
+    title = _title(name)
+    alike = [each for each in versions_of(folder, document.id).versions if each.name == title]
+    return any(_says(each, document) for each in alike)
+
+
 def read_version(version: Version) -> Document:
     """Read a version's document, every row under a new id. Raises Problem naming the file."""
     return read_file(version.path).document
+
+
+def _says(version: Version, document: Document) -> bool:
+    try:
+        return same_content(read_version(version), document)
+    except Problem:  # a file that cannot be read any more keeps nothing
+        return False
+
+
+def _title(name: str) -> str:
+    """Return a name as files have it."""
+    return _UNSEEN.sub(" ", name.translate(_FULL_WIDTH)).strip(" .")[:LONGEST_NAME] or "版本"
 
 
 def _version(path: Path) -> Version | None:

@@ -41,6 +41,18 @@ def submission_words(submission: Submission) -> str:
     return " · ".join(filter(None, (submission.who, time, submission.note)))
 
 
+def version_name(submission: Submission) -> str:
+    """Return what the version is called that keeps what was handed in: `上报 2026-11-20 张三`."""
+    return " ".join(filter(None, ("上报", submission.at[:10], submission.who)))
+
+
+def refusal_to_step(name: str, document: Document) -> str:
+    """Return why what was done before a document was handed in stays: `name` is 撤销 or 重做."""
+    said = submission_words(document.submitted) if document.submitted else ""
+    year = f"{document.year} 年度的文本" if document.year else "这份文本"
+    return f"{year}已上报（{said}），此前的修改不能{name}。要修改请在“文件”菜单选“重新打开”"
+
+
 def refusal(submission: Submission) -> str:
     """Return why a document that was handed in takes no change, and what to do."""
     return f"已上报（{submission_words(submission)}），不能修改。要修改请在“文件”菜单选“重新打开”"

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 
 from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
+from perfdesk.models.years.submit import version_name
 from perfdesk.ui.actions import Entry, action
 from perfdesk.ui.session import Session
 
@@ -63,7 +64,7 @@ class VersionActions(QObject):
 
     def _document(self) -> Document | None:
         """Return the document one is in, what is being typed taken over."""
-        self._window.navigator.commit()
+        self._window.take_over()
         document_id = self._window.navigator.key.document_id
         return self._session.document(document_id) if document_id else None
 
@@ -79,12 +80,18 @@ class VersionActions(QObject):
         if name is not None and self._put_aside(document, name or "版本"):
             self.told.emit(f"已保存版本“{name or '版本'}”，可在“版本记录”中查看")
 
-    def _put_aside(self, document: Document, name: str) -> bool:
-        from perfdesk.io.versions import save_version, versions_dir
+    def keep_submitted(self, document: Document) -> bool:
+        """Put a document aside as it was handed in, once; tell whether it stands there."""
+        name = version_name(document.submitted) if document.submitted else ""
+        return not name or self._put_aside(document, name, once=True)
 
+    def _put_aside(self, document: Document, name: str, *, once: bool = False) -> bool:
+        from perfdesk.io.versions import holds, save_version, versions_dir
+
+        folder = versions_dir(self._store)
         try:
-            now = datetime.now().astimezone()
-            save_version(versions_dir(self._store), document, name, now)
+            if not (once and holds(folder, document, name)):
+                save_version(folder, document, name, datetime.now().astimezone())
         except Problem as problem:
             self.troubled.emit(str(problem))
             return False

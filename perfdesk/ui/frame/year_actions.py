@@ -1,5 +1,6 @@
 """What happens to documents as the years go by: begun from last year's, handed in, reopened."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,10 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from perfdesk.io.forms import all_forms, form_or_default
-from perfdesk.models.document import Submission
+from perfdesk.models.document import Document, Submission
 from perfdesk.models.outline import DocumentOutline
 from perfdesk.models.years.due import next_year_words
-from perfdesk.models.years.submit import Reopen, Submit, submission_words
+from perfdesk.models.years.submit import Reopen, Submit, submission_words, version_name
 from perfdesk.ui.actions import Entry, action
 from perfdesk.ui.budget_year import next_budget_year
 from perfdesk.ui.look.icons import icon
@@ -28,7 +29,8 @@ _SUBMITTER = "submitter"
 class YearActions(QObject):
     """The actions on the document one is at. `told` carries a sentence for the status bar.
 
-    `wanted(key)` asks the window to show a node.
+    `wanted(key)` asks the window to show a node. `put_aside(document)` keeps what is handed in
+    as a version, and tells whether it stands there.
     """
 
     told = Signal(str)
@@ -39,6 +41,7 @@ class YearActions(QObject):
         self._window = window
         self._session = session
         self._settings = settings
+        self.put_aside: Callable[[Document], bool] = lambda _: True
         self.begin = action(
             window,
             Entry(
@@ -61,7 +64,13 @@ class YearActions(QObject):
         )
         self.open_again = action(
             window,
-            Entry("重新打开…", self.reopen, "", "lock", "取消已上报的标记，可以继续修改"),
+            Entry(
+                "重新打开…",
+                self.reopen,
+                "",
+                "lock",
+                "取消已上报的标记，可以继续修改；上报的内容留在版本记录中",
+            ),
         )
         session.changed.connect(self.refresh)
 
@@ -98,7 +107,7 @@ class YearActions(QObject):
         from perfdesk.models.years.carry import next_year
         from perfdesk.ui.dialogs.next_year_dialog import NextYearDialog
 
-        self._window.navigator.commit()
+        self._window.take_over()  # buttons of pages ask for it too
         past = self._session.document(document_id)
         code = past.department.code
         taken = {each.year for each in self._session.outlines if each.department.code == code}
@@ -115,11 +124,15 @@ class YearActions(QObject):
 
     def reopen(self) -> None:
         """Ask once, then let the document be written again."""
+        self._window.begin_command()  # the banner asks for it too
         here = self._here()
         document = self._session.document(here.id) if here else None
-        if document and document.submitted and self._agreed(document.submitted):
+        if document is None or document.submitted is None or not self._agreed(document.submitted):
+            return
+        if self.put_aside(document):
             self._session.do(document.id, Reopen())
-            self.told.emit("已重新打开，可以修改。按 Ctrl+Z 恢复为已上报")
+            name = version_name(document.submitted)
+            self.told.emit(f"已重新打开，可以修改。上报的内容在“版本记录”中：“{name}”")
 
     def _begin(self) -> None:
         if here := self._here():
@@ -131,7 +144,6 @@ class YearActions(QObject):
     def _submit(self) -> None:
         from perfdesk.ui.dialogs.submit_dialog import SubmitDialog
 
-        self._window.navigator.commit()
         here = self._here()
         if here is None or here.submitted:
             return
@@ -140,8 +152,13 @@ class YearActions(QObject):
         dialog = SubmitDialog(name, who, self._still_open(here), self._window)
         if submission := dialog.ask():
             self._settings.set_texts(_SUBMITTER, [submission.who])
-            self._session.do(here.id, Submit(submission))
-            self.told.emit("已标记为已上报，按 Ctrl+Z 撤销")
+            change = Submit(submission)
+            if self.put_aside(change.apply(self._session.document(here.id))):
+                self._session.do(here.id, change)
+                self.told.emit(
+                    f"已标记为已上报，内容已存为版本“{version_name(submission)}”。"
+                    "要修改请在“文件”菜单选“重新打开”"
+                )
 
     def _still_open(self, here: DocumentOutline) -> str:
         """Return in words what a reviewer would send back, and what nobody has looked at."""
@@ -157,7 +174,9 @@ class YearActions(QObject):
         box = QMessageBox(self._window)
         box.setWindowTitle("重新打开")
         box.setText("重新打开这份已上报的文本，继续修改？")
-        box.setInformativeText(f"上报记录（{submission_words(submission)}）会去掉，可以撤销。")
+        box.setInformativeText(
+            f"上报时的内容（{submission_words(submission)}）留在“版本记录”中，随时可以查看和对比。"
+        )
         agree = box.addButton("重新打开", QMessageBox.ButtonRole.AcceptRole)
         keep = box.addButton("保持已上报", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
@@ -25,7 +25,8 @@ from perfdesk.ui.statement.page import StatementPage
 from perfdesk.ui.tree.nodes import Key, Kind
 from perfdesk.ui.tree.outline_model import NODE_ROLE
 from perfdesk.ui.workspace import Workspace
-from tests.ui.looking import AGAIN_MS, answer_with, command, label
+from tests.ui.looking import answer_with, command, label
+from tests.ui.submitting import when_asked
 
 SUBMISSION = Submission("张三", "2026-11-20T16:30:05+08:00", "纸质件已送")
 
@@ -67,22 +68,6 @@ def page(workspace: Workspace) -> ProjectPage:
     return shown
 
 
-def when_asked(does: Callable[[SubmitDialog], None]) -> None:
-    """Do something in the dialog that will come."""
-
-    def wait() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, SubmitDialog) and dialog.isActiveWindow():
-            try:
-                does(dialog)
-            finally:
-                dialog.close()
-        else:
-            QTimer.singleShot(AGAIN_MS, wait)
-
-    QTimer.singleShot(0, wait)
-
-
 def test_marking_asks_who_and_says_so_above_the_page(
     workspace: Workspace, document: Document
 ) -> None:
@@ -117,7 +102,7 @@ def test_the_name_is_known_the_next_time(workspace: Workspace, document: Documen
     for _ in range(2):
         when_asked(agree)
         command(workspace.window, "标记为已上报").trigger()
-        workspace.session.undo_stack.undo()
+        workspace.session.do(document.id, Reopen())
     assert offered[1] == "李四"
     assert now(workspace, document).submitted is None
 
@@ -210,15 +195,20 @@ def test_keeping_it_handed_in_is_what_enter_does(workspace: Workspace, handed_in
     assert now(workspace, handed_in) is handed_in
 
 
-def test_marking_and_reopening_can_be_undone(workspace: Workspace, handed_in: Document) -> None:
-    session = workspace.session
-    session.do(handed_in.id, Reopen())
-    session.undo_stack.undo()
-    assert now(workspace, handed_in).submitted == SUBMISSION
-    assert "张三" in banner(workspace)
-    session.undo_stack.undo()
-    assert now(workspace, handed_in).submitted is None
-    assert banner(workspace) == ""
+def test_undo_stops_where_it_was_handed_in(workspace: Workspace, document: Document) -> None:
+    session, first = workspace.session, document.projects[0].id
+    session.do(document.id, SetField(first, "name", "改过的名称"))
+    session.do(document.id, Submit(SUBMISSION))
+    there = now(workspace, document)
+    for _ in range(3):
+        command(workspace.window, "撤销").trigger()
+        assert now(workspace, document) is there
+        assert "已上报（张三 · 2026-11-20 16:30" in told(workspace)
+        assert "不能撤销" in told(workspace)
+        assert "重新打开" in told(workspace)
+    session.do(document.id, Reopen())
+    command(workspace.window, "撤销 修改名称").trigger()
+    assert now(workspace, document) == document
 
 
 def test_the_banner_belongs_to_its_document_alone(
