@@ -1,6 +1,6 @@
 """Putting another text in the place of what was found, as changes that can be undone."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from perfdesk.models.change import Change, SetField, Together
@@ -14,6 +14,7 @@ from perfdesk.models.sheet import Place, typed_content
 from perfdesk.models.value import IndicatorValue
 
 _LABEL = "替换"
+_DIGITS = "0123456789"
 
 
 def replaced_text(form: Form, written: Written, query: Query, by: str) -> str:
@@ -33,7 +34,7 @@ def replacement(
     changes: dict[str, list[SetField]] = {}
     goals: dict[str, dict[int, str]] = {}
     texts = 0
-    for written, _ in find_in(query, document):
+    for written, spans in find_in(query, document):
         if written.place not in places:
             continue
         text = replaced_text(form, written, query, by)
@@ -46,7 +47,9 @@ def replacement(
             continue
         content: Content = text
         if field == "unit":
-            content = Unit.typed(text)
+            project = document.project(written.project_id)
+            code = project.unit.code if project else ""
+            content = _unit(text, _end_of_code(code, spans, len(by)))
         elif field == "value":
             content = typed_content(form, field, text)
         changes.setdefault(written.project_id, []).append(SetField(row_id, field, content))
@@ -59,6 +62,21 @@ def replacement(
         return None
     parts = {key: Together(_LABEL, tuple(each)) for key, each in changes.items()}
     return Replacement(_LABEL, parts, texts)
+
+
+def _end_of_code(code: str, spans: Sequence[tuple[int, int]], by: int) -> int | None:
+    """Return where a unit's code ends once `by` characters stand in each span, None if unknown."""
+    end = len(code)
+    if any(start < end < stop or start == end == 0 for start, stop in spans):
+        return None
+    return end + sum(by - (stop - start) for start, stop in spans if stop <= end)
+
+
+def _unit(text: str, end: int | None) -> Unit:
+    """Part a printed unit where its code ends, or else behind the digits that it begins with."""
+    if end is None:
+        end = len(text) - len(text.lstrip(_DIGITS))
+    return Unit(text[:end], text[end:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,12 @@ class Head(QWidget):
         self.replace_all.setEnabled(ticked > 0)
         self.replace.setEnabled(of > 0)
 
+    def rest_replacing(self, *, resting: bool) -> None:
+        """Let nothing be replaced while what is listed is not what is looked for now."""
+        if resting:
+            self.replace_all.setEnabled(False)
+            self.replace.setEnabled(False)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         way = QBoxLayout.Direction

@@ -41,6 +41,7 @@ class SearchPanel(Panel):
         self._here = Here()
         self._number = 0
         self._fresh = False
+        self._listed = True
         self._gathered: list[Hit] = []
         self._step_later: bool | None = None
         self.head = Head(self)
@@ -105,6 +106,7 @@ class SearchPanel(Panel):
         scope = self.head.scope
         unmoved = scope is Scope.ALL or (scope is Scope.DOCUMENT and same_document)
         if scope is not before or not unmoved:
+            self._await_list()
             self._look_soon()
 
     def step(self, *, forward: bool) -> None:
@@ -171,7 +173,13 @@ class SearchPanel(Panel):
 
     def _on_changed(self) -> None:
         self._fresh = True
+        self._await_list()
         self._look_soon()
+
+    def _await_list(self) -> None:
+        """Let nothing be replaced until what is looked for now is listed."""
+        self._listed = False
+        self._show_ticks()
 
     def _on_edit(self) -> None:
         self._look_soon(_AFTER_EDIT_MS)
@@ -188,6 +196,7 @@ class SearchPanel(Panel):
             self._fresh = True
             self._finder.stop()
             self._number = 0
+            self._listed = True
             self._show([])
             return
         self._number = self._finder.look(self.query, self._sources())
@@ -219,10 +228,12 @@ class SearchPanel(Panel):
         if number != self._number:
             return
         self._number = 0
+        self._listed = True
         if not (self._fresh and self._gathered):
             self._show(self._gathered)
         self._fresh = False
         self._gathered = []
+        self._show_ticks()
         self._show_count(self.hits, whole=whole)
         if self._step_later is not None:
             forward, self._step_later = self._step_later, None
@@ -270,6 +281,7 @@ class SearchPanel(Panel):
         if not self.head.replacing:
             return
         self.head.show_ticks(len(self._model.chosen()), len(self._model.may_change()))
+        self.head.rest_replacing(resting=not self._listed)
 
     def _tick_all(self, ticked: bool) -> None:
         self._model.tick(range(len(self.hits)), ticked=ticked)

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from perfdesk.io.forms import form_named
 from perfdesk.io.interchange import from_plain
 from perfdesk.models.document import Document
+from perfdesk.models.project import Project, Unit
 from perfdesk.models.search.found import find
 from perfdesk.models.search.query import Query
-from perfdesk.models.search.replacing import replacement
+from perfdesk.models.search.replacing import replaced_text, replacement
 from perfdesk.models.search.texts import texts_of
 from perfdesk.models.sheet import Place
 from perfdesk.models.value import IndicatorValue
@@ -93,3 +94,36 @@ def test_only_the_chosen_places_change(document: Document) -> None:
     assert changed is not None
     left = {written.place for written, _ in find(query, texts_of(changed.apply(document)))}
     assert left == {written.place for written, _ in every} - {one.place}
+
+
+UNITS = st.builds(Unit, st.text("0123", max_size=4), st.text("区局 12", max_size=5))
+
+
+@given(UNITS, st.text("0123区局 ", min_size=1, max_size=2), st.text("12区x ", max_size=3))
+def test_a_unit_becomes_what_the_preview_shows(unit: Unit, old: str, new: str) -> None:
+    document = Document(projects=(Project(unit=unit),))
+    query = Query(old)
+    found = [each.written for each in find(query, texts_of(document))]
+    changed = replacement(FORM, document, query, new, {each.place for each in found})
+    for written in found:
+        shown = replaced_text(FORM, written, query, new)
+        after = changed.apply(document) if changed else document
+        assert after.projects[0].unit.printed == shown
+
+
+@pytest.mark.parametrize(
+    ("unit", "old", "new", "becomes"),
+    [
+        (Unit("315", "2024办公室"), "办公室", "中心", Unit("315", "2024中心")),
+        (Unit("", "2024办公室"), "办公室", "中心", Unit("", "2024中心")),
+        (Unit("315001", "本级"), "315", "316", Unit("316001", "本级")),
+        (Unit("315001", "本级"), "001本", "002下", Unit("315002", "下级")),
+        (Unit("315001", " 本级 "), "本", "上", Unit("315001", " 上级 ")),
+    ],
+)
+def test_a_unit_is_parted_where_it_was(unit: Unit, old: str, new: str, becomes: Unit) -> None:
+    document = Document(projects=(Project(unit=unit),))
+    place = Place(document.projects[0].id, "unit")
+    changed = replacement(FORM, document, Query(old), new, {place})
+    assert changed is not None
+    assert changed.apply(document).projects[0].unit == becomes
