@@ -5,6 +5,13 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+STAYING = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Why a text may lose the focus though one goes on writing in it afterwards."""
+
 
 def focus_is_in(widget: QWidget) -> bool:
     """Whether keys go to a widget or to something in it."""

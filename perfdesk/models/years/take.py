@@ -87,7 +87,6 @@ class Taking:
             changes += [Remove(rows, gone), Insert(rows, 0, moved.indicators)]
         return taken(self.step, changes)
 
-
     @property
     def replaced(self) -> int:
         """How many cells that are filled in `everything` would fill otherwise, or take away."""

@@ -6,15 +6,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from perfdesk.ui.focus import STAYING
+
 _LINES = 2
 _AROUND_PX = 18
 _USUAL = "填写说明，Ctrl+Enter 保存"
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_STAYING = (
-    Qt.FocusReason.PopupFocusReason,
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.MenuBarFocusReason,
-)
 
 
 class ReasonField(QPlainTextEdit):
@@ -87,7 +84,7 @@ class ReasonField(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in _STAYING:
+        if event.reason() not in STAYING:
             self.commit()
 
     def changeEvent(self, event: QEvent) -> None:

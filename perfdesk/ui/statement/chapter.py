@@ -125,7 +125,10 @@ class Chapter(QWidget):
         for gone in set(self.sections) - set(wanted):
             self.going.emit(gone)
             self._column.removeWidget(gone)
+            focused: QWidget | None = gone.focusWidget()
             gone.hide()
+            if focused:  # else the page would come back to it when it is entered again
+                focused.clearFocus()
             gone.deleteLater()
         self.sections = wanted
         for index, (section, row) in enumerate(zip(wanted, rows, strict=True)):

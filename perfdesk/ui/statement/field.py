@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from perfdesk.models.sheet import Place
+from perfdesk.ui.focus import STAYING
 from perfdesk.ui.look import theme
 from perfdesk.ui.look.tidy_bar import TidyBar
 from perfdesk.ui.numbered_lines import KeepCounting, break_line
@@ -37,11 +38,6 @@ MARGIN_PX = 6
 _LEAST_MARKED_PX = 120
 _PAUSE_MS = 1000
 _LONGEST_MS = 4000
-_STAYING = (
-    Qt.FocusReason.PopupFocusReason,
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.MenuBarFocusReason,
-)
 _TABBING = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -135,9 +131,16 @@ class Field(QTextEdit):
             self._picked = picked
             self.viewport().update()
 
+    def begin_anew(self) -> None:
+        """Be a text of another document from now on: what was typed before is no part of it."""
+        self._visit = object() if self.hasFocus() else None
+        self.tidying.keep()
+        self.document().clearUndoRedoStacks()
+
     def lock(self, *, locked: bool) -> None:
         """Let the text only be read, selected and copied, or let it be written again."""
         if locked != self.isReadOnly():
+            self.document().clearUndoRedoStacks()  # a text that is only read takes nothing back
             flags = Qt.TextInteractionFlag
             reading = flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
             self.setTextInteractionFlags(reading if locked else flags.TextEditorInteraction)
@@ -178,7 +181,7 @@ class Field(QTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() not in _STAYING:
+        if event.reason() not in STAYING:
             self._visit = object()
         if event.reason() in _TABBING:
             self.put_caret(at_end=True)
@@ -191,7 +194,7 @@ class Field(QTextEdit):
         if event.reason() == Qt.FocusReason.PopupFocusReason:
             return
         self.commit()
-        if event.reason() not in _STAYING:
+        if event.reason() not in STAYING:
             self._visit = None
             self.tidying.keep()
             self._show_stored()

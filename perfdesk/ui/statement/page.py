@@ -98,6 +98,7 @@ class StatementPage(Page):
         if document_id != self._document_id:
             self.commit()
             self._stand_in(self.sheet.overall)
+            self.sheet.overall.begin_anew()
             self._document_id = document_id
             self.sheet.desk.verticalScrollBar().setValue(0)
         self._show(self._session.document(document_id))
