@@ -47,6 +47,7 @@ class ProjectPage(Page):
         self._session = session
         self._inspector = inspector
         self._document_id = ""
+        self._shows = False
         self._model = SheetModel(self)
         self._model.look_up = self._look_up
         self._model.say_origin = lambda: said_of_origin(session, self._document_id)
@@ -114,6 +115,7 @@ class ProjectPage(Page):
         if project is not self._model.project:
             self._model.show(self._session.form(document_id), project)
             self._refresh_tools()
+        self._shows = True
         self.view.show()
         self.view.start()
         if self._comparing:
@@ -139,7 +141,7 @@ class ProjectPage(Page):
 
     def current_place(self) -> Place | None:
         cell, row = self.view.where.cell, self.view.where.row
-        if cell is None or cell.place is None or row is None or self.view.isHidden():
+        if cell is None or cell.place is None or row is None or not self._shows:
             return None
         if not cell.covers:
             return cell.place
@@ -150,7 +152,7 @@ class ProjectPage(Page):
 
         self.commit()
         cells = self._model.cells
-        cell = None if self.view.isHidden() else cell_showing(cells, place)
+        cell = cell_showing(cells, place) if self._shows else None
         if cell is None or cell.place is None:
             return False
         self.view.where.go(cell, cells.row_of(Place(place.row_id, cell.place.field)))
@@ -214,6 +216,7 @@ class ProjectPage(Page):
         self._session.do(self._document_id, change)
 
     def _show_nothing(self) -> None:
+        self._shows = False
         self.view.hide()
         self._tell_place()
 
@@ -228,7 +231,7 @@ class ProjectPage(Page):
         return SheetRemarks(cells, remarks_on(found, project.reasons))
 
     def _on_judged(self, document_id: str) -> None:
-        if document_id != self._document_id or self.view.isHidden():
+        if document_id != self._document_id or not self._shows:
             return
         project = self._document().project(self._model.project.id)
         if project is self._model.project:  # else the edit itself is still to be shown
@@ -238,7 +241,7 @@ class ProjectPage(Page):
 
     def _changed(self, before: Document | None, after: Document | None) -> None:
         view, model = self.view, self._model
-        if view.isHidden() or self._document_id not in _ids(before, after):
+        if not self._shows or self._document_id not in _ids(before, after):
             return
         project = after.project(model.project.id) if after else None
         if project is None or after is None:
@@ -272,7 +275,7 @@ class ProjectPage(Page):
     def _tell_place(self) -> None:
         self._tell_remarks()
         cell, selected = self.view.where.cell, self.view.where.selected
-        if cell is None or cell.place is None or self.view.isHidden():
+        if cell is None or cell.place is None or not self._shows:
             self.place_changed.emit("")
             return
         words = place_name(self._model.form, self._model.project, cell.place)
@@ -287,7 +290,7 @@ class ProjectPage(Page):
     def _tell_remarks(self) -> None:
         """Tell what checks say of the current cell, while that is what one looks at."""
         if self.isVisible():
-            remarks = None if self.view.isHidden() else self._model.remarks
+            remarks = self._model.remarks if self._shows else None
             self.remarked.emit(remarks.on(self.view.where.cell) if remarks else ())
 
 
