@@ -133,7 +133,7 @@ def _import(desk: Desk) -> None:
     empty.touch()
     photo.write_bytes(bytes(range(256)) * 40)
     desk.window.open_files([SAMPLES / "qinghekou-2020.txt", empty, photo])
-    desk.wait_until(desk.workspace.session.undo_stack.canUndo)
+    desk.wait_until(desk.workspace.session.undo_stack.can_undo)
 
 
 SCENES = (

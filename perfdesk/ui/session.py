@@ -1,21 +1,24 @@
 """The one door: every change to a document goes through here, is undoable, and is saved."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from perfdesk.io.forms import form_or_default
 from perfdesk.models.document import Document
 from perfdesk.models.form import Form
 from perfdesk.models.outline import DocumentOutline, outline
+from perfdesk.ui.undo_stack import Passage, Step, UndoStack
 
 if TYPE_CHECKING:
     from perfdesk.models.change import Change
 
-_NEVER_MERGED = -1  # what Qt calls a command that stands for itself
-_MERGED = 1
+_log = logging.getLogger(__name__)
+_TOO_LATE = "正在填写的一处已不在文本中，刚输入的内容没有填入"
 
 
 class Keeper(Protocol):
@@ -31,12 +34,16 @@ class Session(QObject):
 
     `changed(before, after)` comes for every edit, undo and redo, once each; `before` is None
     for a document that appears, `after` for one that goes. Compare parts with `is` to learn
-    what is new. `travelled(before, after)` comes after it when the change was an undo or redo,
-    so that the window can show the place. `refused(sentence)` comes in place of a change to a
-    document that was handed in.
+    what is new. After an undo or redo `stepped(step)` comes once, with the way that was gone,
+    and then `travelled(before, after)` for each document, so that the place can be shown.
+    `refused(sentence)` comes in place of a change to a document that was handed in.
+
+    One change is made at a time: what a view hands over because something changes is made
+    right after that, so that each step of undo is whole.
     """
 
     changed = Signal(object, object)
+    stepped = Signal(object)
     travelled = Signal(object, object)
     refused = Signal(str)
 
@@ -48,12 +55,15 @@ class Session(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = UndoStack(self._standing, self._go, self)
         self._keeper = keeper
         self._load = load
         self._documents: dict[str, Document] = {}
         self._outlines = {each.id: each for each in outlines}
         self._listed: tuple[DocumentOutline, ...] | None = None
+        self._together: list[Passage] | None = None
+        self._waiting: list[Callable[[], object]] = []
+        self._at_work = False
 
     @property
     def outlines(self) -> tuple[DocumentOutline, ...]:
@@ -101,107 +111,117 @@ class Session(QObject):
 
         Changes that follow one another with the same `merge_key` are one undo step. A document
         that was handed in takes none but the one that reopens it: False then, and `refused`.
+        Handing in and reopening are no steps of undo: each has its own way back, on purpose.
         """
+        if self._at_work:
+            self._waiting.append(partial(self._do_late, document_id, change, merge_key))
+            return True
         before = self.document(document_id)
         if before.submitted and not _reopens(change):
             return self.may_change(document_id)
         after = change.apply(before)
-        if after is not before:
-            self._push(change.label, before, after, merge_key)
+        if after.submitted != before.submitted:
+            self._make(Passage(before, after))
+        elif after is not before:
+            self._push(change.label, Passage(before, after), merge_key)
         return True
 
     def add(self, document: Document, label: str) -> None:
         """Bring a new document into the workspace, with undo."""
-        self._push(label, None, document)
+        if self._at_work:
+            self._waiting.append(partial(self.add, document, label))
+        else:
+            self._push(label, Passage(None, document))
 
     def remove(self, document_id: str, label: str) -> bool:
         """Take a document out of the workspace, with undo; not one that was handed in."""
+        if self._at_work:
+            self._waiting.append(partial(self.remove, document_id, label))
+            return True
         may = self.may_change(document_id)
         if may:
-            self._push(label, self.document(document_id), None)
+            self._push(label, Passage(self.document(document_id), None))
         return may
 
-    def together(self, label: str) -> "Macro":
+    @contextmanager
+    def together(self, label: str) -> Iterator[None]:
         """Make several changes, also to several documents, one undo step: `with ... :`."""
-        return Macro(self.undo_stack, label)
+        passages: list[Passage] = []
+        self._together = passages
+        self.undo_stack.held = True
+        try:
+            yield
+        finally:
+            self._together = None
+            self.undo_stack.held = False
+            if passages:
+                self.undo_stack.push(Step(label, tuple(passages)))
 
-    def _push(
-        self,
-        label: str,
-        before: Document | None,
-        after: Document | None,
-        merge_key: object = None,
-    ) -> None:
-        self.undo_stack.push(_Edit(self, label, before, after, merge_key))
+    def _push(self, label: str, passage: Passage, merge_key: object = None) -> None:
+        """Make a change that can be taken back."""
+        with self._working():
+            self._put(passage)
+            if self._together is not None:
+                self._together.append(passage)
+            else:
+                self.undo_stack.push(Step(label, (passage,), merge_key))
 
-    def put(self, before: Document | None, after: Document | None, *, travelled: bool) -> None:
-        """Let `after` stand in for `before`, save it and tell everybody. For undo commands."""
+    def _make(self, passage: Passage) -> None:
+        """Make a change that leaves no step behind."""
+        with self._working():
+            self._put(passage)
+            self.undo_stack.changed.emit()
+
+    def _go(self, way: Step) -> None:
+        """Go a step of undo or redo, and tell where that led."""
+        with self._working():
+            for passage in way.passages:
+                self._put(passage)
+            self.stepped.emit(way)
+            for passage in way.passages:
+                self.travelled.emit(*passage)
+
+    @contextmanager
+    def _working(self) -> Iterator[None]:
+        """Let what is asked for meanwhile wait until the work is done."""
+        held, self.undo_stack.held = self.undo_stack.held, True
+        self._at_work = True
+        try:
+            yield
+        finally:
+            self._at_work = False
+            self.undo_stack.held = held
+        while self._waiting:
+            self._waiting.pop(0)()
+
+    def _do_late(self, document_id: str, change: "Change", merge_key: object) -> None:
+        """Make a change that had to wait; its row or document may have gone meanwhile."""
+        try:
+            self.do(document_id, change, merge_key)
+        except KeyError:
+            _log.warning("a change came too late: its place had gone")
+            self.refused.emit(_TOO_LATE)
+
+    def _standing(self, document_id: str) -> Document | None:
+        return self._documents.get(document_id)
+
+    def _put(self, passage: Passage) -> None:
+        """Let one document stand in for another, save it and tell everybody."""
+        before, after = passage
         if after is None and before is not None:
             self._documents.pop(before.id, None)
             self._outlines.pop(before.id, None)
         elif after is not None:
-            self._documents[after.id] = after
             form = form_or_default(after.form)
             known = self._outlines.get(after.id)
             self._outlines[after.id] = outline(form, after, before, known)
+            self._documents[after.id] = after
         self._listed = None
         self._keeper.save(before, after)
         self.changed.emit(before, after)
-        if travelled:
-            self.travelled.emit(before, after)
 
 
 def _reopens(change: "Change") -> bool:
     from perfdesk.models.years.submit import Reopen  # late: seldom needed
 
     return isinstance(change, Reopen)
-
-
-class Macro:
-    """Makes what is done inside a `with` block one undo step."""
-
-    def __init__(self, stack: QUndoStack, label: str) -> None:
-        self._stack = stack
-        self._label = label
-
-    def __enter__(self) -> None:
-        self._stack.beginMacro(self._label)
-
-    def __exit__(self, *_: object) -> None:
-        self._stack.endMacro()
-
-
-class _Edit(QUndoCommand):
-    """One step of the history: a document before and after, whatever was done in between."""
-
-    def __init__(
-        self,
-        session: Session,
-        label: str,
-        before: Document | None,
-        after: Document | None,
-        merge_key: object,
-    ) -> None:
-        super().__init__(label)
-        self._session = session
-        self._before = before
-        self.after = after
-        self.merge_key = merge_key
-        self._done_before = False
-
-    def id(self) -> int:
-        return _NEVER_MERGED if self.merge_key is None else _MERGED
-
-    def mergeWith(self, later: QUndoCommand) -> bool:
-        if not isinstance(later, _Edit) or later.merge_key != self.merge_key:
-            return False
-        self.after = later.after
-        self.setObsolete(self.after == self._before)
-        return True
-
-    def redo(self) -> None:
-        self._session.put(self._before, self.after, travelled=self._done_before)
-        self._done_before = True
-
-    def undo(self) -> None:
-        self._session.put(self.after, self._before, travelled=True)

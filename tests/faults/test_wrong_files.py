@@ -96,7 +96,7 @@ def test_a_wrong_file_gets_one_sentence_and_changes_nothing(
     assert_refused(rows, name, reason)
     assert len(rows) == 1
     assert kept(workspace) == before
-    assert not workspace.session.undo_stack.canUndo()
+    assert not workspace.session.undo_stack.can_undo()
     assert workspace.window.navigator.key == key
     assert label(workspace.window, "保存状态").startswith("✓ 已保存")
 

@@ -83,6 +83,6 @@ def test_a_visit_that_ends_where_it_began_leaves_no_step(session: Session, shelf
     visit = object()
     type_in(session, "一", visit)
     type_in(session, "", visit)
-    assert not session.undo_stack.canUndo()
+    assert not session.undo_stack.can_undo()
     assert overall(session) == ""
     assert shelf.saved[-1][1] == session.document("d")

@@ -15,6 +15,7 @@ from perfdesk.models.project import Project
 from perfdesk.ui.saver import Saver
 from perfdesk.ui.session import Session
 from tests.strategies import changes, documents
+from tests.ui.stepping import go_to_step
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -62,7 +63,7 @@ def test_undo_and_redo_return_exactly_the_same_documents(data: st.DataObject) ->
         assert shelf.kept[document.id] == state
     walk = data.draw(st.lists(st.integers(0, len(states) - 1), max_size=8))
     for index in walk:
-        session.undo_stack.setIndex(index)
+        go_to_step(session.undo_stack, index)
         assert session.document(document.id) == states[index]
         assert session.outline(document.id).projects == tuple(
             outline(form_or_default(states[index].form), states[index]).projects
@@ -81,7 +82,7 @@ def test_a_document_comes_and_goes_and_comes_back() -> None:
     assert session.document(document.id) is document
     assert shelf.kept[document.id] is document
     assert heard == [(False, True), (True, False), (False, True)]
-    assert session.undo_stack.redoText() == "删除文本"
+    assert [each.label for each in [session.undo_stack.next_redo()] if each] == ["删除文本"]
 
 
 def test_what_changes_nothing_leaves_no_trace() -> None:

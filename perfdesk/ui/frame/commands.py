@@ -70,13 +70,15 @@ class Commands(QObject):
         self.search = SearchActions(window, session, settings, store)
         self._findings_gave_way = False
         self.versions = VersionActions(window, session, store)
+        self.years.put_aside = self.versions.keep_submitted
         self.paper = PrintActions(window, session, settings)
         actions = WindowActions(window, store, places)
         actions.start_wanted.connect(lambda: window.go_to(ROOT))
         self.review.show_manual = actions.show_manual
         actions.appearances[settings.appearance].setChecked(True)
         actions.appearance_wanted.connect(self.appearance_wanted)
-        history = History(session.undo_stack, navigator.commit, window)
+        history = History(session, window)
+        history.told.connect(window.status.tell)
         parts = Parts(
             history,
             EntryHabits(window, navigator, settings),

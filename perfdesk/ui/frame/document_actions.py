@@ -148,7 +148,6 @@ class DocumentActions(QObject):
         return self._navigator.key.document_id
 
     def _export(self, ending: str = ".xlsx") -> None:
-        self._navigator.commit()
         if self._document_id() and self.may_export(self._document_id()):
             self.departures.ask(self._session.document(self._document_id()), ending)
 

@@ -86,7 +86,6 @@ class FindingWalk(QObject):
 
     def step(self, *, forward: bool) -> None:
         """Go to the next open finding of the document, or to the one before."""
-        self._navigator.commit()
         here = self.here
         if not here.document_id:
             self.told.emit("请先在左侧选择一份文本")

@@ -10,23 +10,25 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from perfdesk.io.problem import Problem
-from perfdesk.models.document import Document
 from perfdesk.models.sheet import Place
 from perfdesk.ui.findings.room import room_left
 from perfdesk.ui.frame.bars import Bars
 from perfdesk.ui.frame.navigator import Navigator
 from perfdesk.ui.frame.status import StatusBar
+from perfdesk.ui.frame.whereabouts import place_after
 from perfdesk.ui.frame.window_place import WindowPlace
 from perfdesk.ui.inspector import Inspector
+from perfdesk.ui.panel import Panel
 from perfdesk.ui.saver import Saver, SaveState
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
-from perfdesk.ui.tree.nodes import ROOT, Key, Kind, key_of_difference, nearest_key
+from perfdesk.ui.tree.nodes import ROOT, Key, Kind, nearest_key
 from perfdesk.ui.tree.panel import TreePanel
 
 if TYPE_CHECKING:
     from perfdesk.ui.frame.commands import Commands
     from perfdesk.ui.frame.submitted_banner import SubmittedBanner
+    from perfdesk.ui.undo_stack import Step
 
 _TREE_PX = 272
 _PAGE_PX = 1168
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         self._middle = QSplitter(Qt.Orientation.Vertical, self._right)
         self._banner: SubmittedBanner | None = None
         self._room: QWidget | None = None
+        self._panels: list[Panel] = []
         self._slow = QTimer(self)
         self._place = WindowPlace(self, settings)
         self._build()
@@ -113,7 +116,7 @@ class MainWindow(QMainWindow):
 
         What is being typed elsewhere is taken over first. Tells whether the place is there.
         """
-        self.navigator.commit()
+        self.take_over()
         if key != self.navigator.key:
             self.go_to(key)
         page = self.navigator.page()
@@ -121,7 +124,7 @@ class MainWindow(QMainWindow):
 
     def wait_until_saved(self) -> SaveState:
         """Put everything on disk, what is being typed too, and tell how that went."""
-        self.navigator.commit()
+        self.take_over()
         self._saver.wait_until_saved(_PATIENCE_SECONDS)
         return self._saver.state
 
@@ -129,8 +132,22 @@ class MainWindow(QMainWindow):
         """Give a notice its place above the page."""
         self._column.insertWidget(0, notice)
 
+    def take_over(self) -> None:
+        """Take over what is being typed anywhere: in the tree, on the page, in a panel."""
+        self.tree.view.commit()
+        self.navigator.commit()
+        for panel in self._panels:
+            panel.commit()
+
+    def begin_command(self) -> None:
+        """Get ready for whatever is asked for: nothing is left half typed, nothing old is said."""
+        self.take_over()
+        self.status.forget()
+
     def add_below(self, panel: QWidget) -> None:
         """Give a panel its place below the page."""
+        if isinstance(panel, Panel):
+            self._panels.append(panel)
         self._middle.addWidget(panel)
         self._middle.setStretchFactor(0, 1)
         self._middle.setCollapsible(0, False)
@@ -151,7 +168,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         from perfdesk.ui.frame.farewell import may_close
 
-        self.navigator.commit()
+        self.take_over()
         busy = self.commands.busy
         if not may_close(self, self._saver, self._session, self._settings, busy=busy):
             event.ignore()
@@ -177,6 +194,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.tree.view.chosen.connect(self._show)
+        self.tree.view.told.connect(self.status.tell)
         self.tree.view.entered_page.connect(self.navigator.setFocus)
         self.navigator.place_changed.connect(self.status.show_place)
         self.navigator.remarked.connect(self.status.show_remarks)
@@ -184,8 +202,9 @@ class MainWindow(QMainWindow):
         self.navigator.project_chosen.connect(self._open_project)
         self._session.refused.connect(self.status.tell)
         self._session.changed.connect(self._refresh)
+        self._session.changed.connect(self.status.forget)
         self._session.changed.connect(lambda *_: self._slow.start(_SLOW_MS))
-        self._session.travelled.connect(self._follow)
+        self._session.stepped.connect(self._follow)
         self._saver.state_changed.connect(self.status.show_saved)
         self._slow.setSingleShot(True)
         self._slow.timeout.connect(lambda: self.status.show_saved(self._saver.state))
@@ -235,9 +254,9 @@ class MainWindow(QMainWindow):
         outline = self._session.outline(key.document_id)
         return f"{outline.department.name} {outline.year} 年度"
 
-    def _follow(self, before: Document | None, after: Document | None) -> None:
-        """Show where an undo or redo took place."""
-        key = key_of_difference(before, after)
+    def _follow(self, way: "Step") -> None:
+        """Show where an undo or redo took place, where that is not seen already."""
+        key = place_after(way, self.navigator.key)
         if key is not None and key != self.navigator.key:
             self.go_to(key)
 

@@ -135,10 +135,9 @@ class PrintActions(QObject):
     # --- what there is to print
 
     def _job(self) -> "PrintJob | None":
-        """Return what one looks at as a job, what is being typed taken over; tells where none."""
+        """Return what one looks at as a job; tells where there is nothing."""
         from perfdesk.ui.printing.job import PrintJob
 
-        self._window.navigator.commit()
         parts = [*self._parts()]
         if not parts:
             self.told.emit(_CHOOSE)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -54,7 +54,7 @@ class ReviewActions(QObject):
         make = self._make
         self.check_document = make("审核本文本", self._check(Reach.DOCUMENT), "F9")
         self.check_project = make("审核本项目", self._check(Reach.PROJECT), "Shift+F9")
-        self.show_panel = make("审核结果", self.panel.toggle, "F8", "findings")
+        self.show_panel = make("审核结果", self.panel.toggle, "F8", "findings", lets_type=True)
         self.show_panel.setCheckable(True)
         self.enter_panel = make("转到审核结果", self.panel.enter, "Ctrl+3")
         self.next = make("下一处问题", lambda: self._step(forward=True), "F4", "finding-next")
@@ -66,7 +66,7 @@ class ReviewActions(QObject):
         self.mend = make("按建议修改", self._mend, "F7", "mend")
         self.mend_all = make("同类问题全部修改…", self._mend_all, "Shift+F7")
         self.answer = make("填写说明", self._answer, "Shift+F2")
-        self.explain = make("规则说明", self._explain, "F1", "help")
+        self.explain = make("规则说明", self._explain, "F1", "help", lets_type=True)
         self.rules = OfficeRules(window.inspector, self._form, self._rule_id, window)
         self.report = ReportActions(session, window.inspector, settings, self._document, window)
         self._for_documents = (
@@ -79,7 +79,6 @@ class ReviewActions(QObject):
             self.answer,
         )
         self.show_manual: Callable[[], None] = lambda: None
-        window.installEventFilter(self)
         self._connect(session)
         self._say_rules()
         habits.restore(self.panel, settings)
@@ -124,11 +123,6 @@ class ReviewActions(QObject):
         self._earlier.end()
         habits.remember(self.panel, self._settings)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close:  # before it is asked whether all is saved
-            self.panel.commit()
-        return super().eventFilter(watched, event)
-
     def _connect(self, session: Session) -> None:
         panel, navigator = self.panel, self._window.navigator
         self._window.add_below(panel)
@@ -148,19 +142,25 @@ class ReviewActions(QObject):
         panel.shown_changed.connect(self.show_panel.setChecked)
         panel.left.connect(lambda: navigator.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
-    def _make(self, text: str, does: Callable[[], object], key: str, icon: str = "") -> QAction:
-        return action(self._window, Entry(text, does, key, icon))
+    def _make(
+        self,
+        text: str,
+        does: Callable[[], None],
+        key: str,
+        icon: str = "",
+        *,
+        lets_type: bool = False,
+    ) -> QAction:
+        return action(self._window, Entry(text, does, key, icon, lets_type=lets_type))
 
     def _check(self, reach: Reach) -> Callable[[], None]:
         def check() -> None:
-            self._window.navigator.commit()
             self._inspector.judge_anew()
             self.panel.open(reach)
 
         return check
 
     def _step(self, *, forward: bool) -> None:
-        self.panel.commit()
         self.walk.step(forward=forward)
 
     def _go(self) -> None:
@@ -168,8 +168,7 @@ class ReviewActions(QObject):
             self.walk.go_to(row, edit=True)
 
     def _current(self) -> FindingRow | None:
-        """Return the finding one is at, what is being typed taken over; tells where none is."""
-        self._window.navigator.commit()
+        """Return the finding one is at; tells where none is."""
         row = self.walk.current()
         if row is None:
             self.told.emit(_NOTHING_HERE)
@@ -209,9 +208,7 @@ class ReviewActions(QObject):
         self.panel.explain(row)
 
     def _document(self) -> Document | None:
-        """Return the document one is in, what is being typed taken over."""
-        self._window.navigator.commit()
-        self.panel.commit()
+        """Return the document one is in."""
         document_id = self.walk.here.document_id
         return self._session.document(document_id) if document_id else None
 

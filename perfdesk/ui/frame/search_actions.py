@@ -74,15 +74,22 @@ class SearchActions(QObject):
         self.panel.step_wanted.connect(lambda forward: self._step(forward=forward))
         self.panel.replace_wanted.connect(self._replace_in)
         self.panel.told.connect(self.told)
+        self.panel.shown_changed.connect(self._say_nothing_more)
         self.panel.table.menu_wanted.connect(self._offer)
         self.goals.chosen.connect(self._window.go_into)
         self.goals.left.connect(lambda: navigator.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.panel.left.connect(lambda: navigator.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
+    def _say_nothing_more(self, shown: bool) -> None:
+        """Let the number of the hit that one is at go with the panel."""
+        if not shown:
+            self.told.emit("")
+
     def _make(
         self, text: str, does: Callable[[], object], key: str, icon: str = "", says: str = ""
     ) -> QAction:
-        return action(self._window, Entry(text, does, key, icon, says))
+        # They look at what is selected in a text first, then let the command begin.
+        return action(self._window, Entry(text, does, key, icon, says, lets_type=True))
 
     def _here(self) -> Here:
         key = self._window.navigator.key
@@ -108,18 +115,18 @@ class SearchActions(QObject):
     def _open(self, scope: Scope | None, *, replacing: bool = False) -> None:
         inside = self.panel.has_focus()
         words = "" if inside else selected_words(QApplication.focusWidget())
-        self._window.navigator.commit()
+        self._window.begin_command()
         self.panel.open(scope, words, replacing=replacing)
 
     def _jump(self) -> None:
         """Offer all pages, those of the document one is in first."""
-        self._window.navigator.commit()
+        self._window.begin_command()
         outlines, here = self._session.outlines, self._here().document_id
         self.goals.open(lambda: goals(outlines, here), (outlines, here))
 
     def _ask_step(self, *, forward: bool) -> None:
         """Go to the next hit; what is being typed is taken over, as it may be one."""
-        self._window.navigator.commit()
+        self._window.begin_command()
         if not self.panel.query.text:
             self._find()
             return
@@ -174,6 +181,7 @@ class SearchActions(QObject):
 
     def _replace_in(self, hits: list[Hit]) -> None:
         """Replace in all of these texts, as one step; what was handed in stays as it is."""
+        self._window.begin_command()
         places: dict[str, set[Place]] = {}
         for hit in hits:
             places.setdefault(hit.home.document_id, set()).add(hit.written.place)

@@ -62,6 +62,7 @@ class StatusBar(QStatusBar):
         self._file = QPushButton(self)
         self._file.setFlat(True)
         self._file.hide()
+        self._told = ""
         self._path = Path()
         self._offered: Callable[[], object] = lambda: None
         self._file.clicked.connect(self._do_offered)
@@ -145,12 +146,20 @@ class StatusBar(QStatusBar):
 
     def tell(self, sentence: str) -> None:
         """Say something for a few seconds, beside what always stands there."""
+        self._told = sentence
         self.showMessage(sentence, _MESSAGE_MS)
 
     def warn(self, sentence: str) -> None:
         """Say something that should not be missed: for a minute, and in the bar's tip."""
         self.showMessage(sentence, _WARNING_MS)
         self.setToolTip(sentence)
+
+    def forget(self, *_: object) -> None:
+        """Let what was told or offered go, as something else is done; a warning stays."""
+        if self._told and self.currentMessage() == self._told:
+            self.clearMessage()
+        self._told = ""
+        self._file.hide()
 
     def offer_file(self, path: Path) -> None:
         """Say that a file was written, and offer to open it."""
@@ -159,7 +168,7 @@ class StatusBar(QStatusBar):
         self.tell(f"已导出并核对：{path}")
 
     def offer(self, text: str, does: Callable[[], object], tip: str = "") -> None:
-        """Offer one thing to do next, as a button, until something else is offered."""
+        """Offer one thing to do next, as a button, until something else is done."""
         self._offered = does
         self._file.setText(text)
         self._file.setToolTip(tip)

@@ -63,8 +63,8 @@ class WindowActions(QObject):
     def help_actions(self) -> list[QAction]:
         """Return what the help menu offers."""
         entries = (
-            Entry("使用说明", self.show_manual, "", "help"),
-            Entry("快捷键一览", self.show_keys, "Ctrl+/"),
+            Entry("使用说明", self.show_manual, "", "help", lets_type=True),
+            Entry("快捷键一览", self.show_keys, "Ctrl+/", lets_type=True),
             Entry("打开数据文件夹", self._show_folder),
             Entry("关于 PerfDesk", self._show_about),
         )

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QLineEdit,
+    QTreeView,
+    QWidget,
+)
 
 from perfdesk.ui.look import theme
 from perfdesk.ui.tree.node_delegate import NodeDelegate
@@ -17,10 +23,11 @@ _BAR_PX = 3
 class OutlineView(QTreeView):
     """Shows the outline model; `chosen(key)` when the current node becomes another.
 
-    `paste_wanted` when what was copied is to be taken in.
+    `paste_wanted` when what was copied is to be taken in, `told` for a sentence.
     """
 
     chosen = Signal(object)
+    told = Signal(str)
     entered_page = Signal()
     paste_wanted = Signal()
 
@@ -43,6 +50,7 @@ class OutlineView(QTreeView):
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
         model.unit_renamed.connect(self._follow_unit)
+        model.told.connect(self.told)
 
     def current_key(self) -> Key | None:
         """Return the node one is at, or None."""
@@ -87,6 +95,14 @@ class OutlineView(QTreeView):
             self.selectionModel().setCurrentIndex(index, flag)
         self.scrollTo(index)
         return True
+
+    def commit(self) -> None:
+        """Take over a name that is being typed."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            editor = self.viewport().findChild(QLineEdit)
+            if editor:
+                self.commitData(editor)
+                self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def leave(self) -> None:
         """Be at no node any more: what is shown is in none of them."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from perfdesk.ui.form.metrics import PADDING_X
 from tests.ui.form.conftest import Desk, OpenDesk
 from tests.ui.statement import hands
+from tests.ui.stepping import go_to_step
 
 KEY = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -80,7 +81,7 @@ def zoom(desk: Desk, factor: float) -> None:
 
 
 def travel(desk: Desk, index: int) -> None:
-    desk.session.undo_stack.setIndex(min(index, desk.session.undo_stack.count()))
+    go_to_step(desk.session.undo_stack, min(index, desk.session.undo_stack.count()))
 
 
 def any_of(
@@ -136,10 +137,10 @@ def test_any_keys(open_desk: OpenDesk, steps: list[tuple[Any, ...]]) -> None:
     desk.page.commit()
     after, stack = desk.document, desk.session.undo_stack
     done = stack.index()
-    stack.setIndex(0)
+    go_to_step(stack, 0)
     check(desk)
     assert desk.document == before
-    stack.setIndex(done)
+    go_to_step(stack, done)
     check(desk)
     assert desk.document == after
     desk.page.hide()

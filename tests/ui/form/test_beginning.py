@@ -149,7 +149,7 @@ def test_a_key_lets_one_search_by_initials(blank_desk: Desk) -> None:
     press(KEY.Key_Return)
     assert blank_desk.project.name == "2025年商贸流通补助资金"
     assert blank_desk.project.budget == OTHER.budget
-    assert blank_desk.session.undo_stack.undoText() == "参照上年项目填写"
+    assert blank_desk.session.undo_stack.labels()[-1] == "参照上年项目填写"
 
 
 def test_a_different_project_lends_no_name_and_no_money(blank_desk: Desk) -> None:

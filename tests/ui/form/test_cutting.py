@@ -62,7 +62,7 @@ def test_a_paste_moves_it_in_one_step(desk: Desk) -> None:
     assert (three.name, three.description) == ("培训人次", "参加培训的人次")
     assert one.value.text == "≥600人次"
     assert steps(desk) == 1
-    assert desk.session.undo_stack.undoText() == "移动"
+    assert desk.session.undo_stack.labels()[-1] == "移动"
     assert desk.told[-1] == "已粘贴；原处已清除"
     assert frame(desk) is None
     desk.undo()

@@ -98,11 +98,11 @@ def test_a_project_is_filled_in_by_keyboard_alone(open_desk: OpenDesk) -> None:
 
     after = desk.document
     stack = desk.session.undo_stack
-    while stack.canUndo():
+    while stack.can_undo():
         stack.undo()
     assert desk.document is before
     assert desk.project == EMPTY
-    while stack.canRedo():
+    while stack.can_redo():
         stack.redo()
     assert desk.document == after
 

@@ -224,7 +224,7 @@ def test_keys_of_the_project_menu(
     for _ in range(3):
         press(Qt.Key.Key_Z, CTRL)
     press(Qt.Key.Key_Y, CTRL)
-    assert workspace.session.undo_stack.canRedo()
+    assert workspace.session.undo_stack.can_redo()
 
 
 def test_delete_and_alt_arrows_belong_to_where_one_is(

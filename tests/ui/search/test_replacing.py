@@ -10,9 +10,12 @@ from perfdesk.models.document import Submission
 from perfdesk.models.search.found import find_in
 from perfdesk.models.search.query import Query
 from perfdesk.models.value import IndicatorValue
+from perfdesk.models.years.submit import Submit
 from perfdesk.ui.search.hit import SUBMITTED, Column
 from perfdesk.ui.search.hits_model import HitsModel
 from tests.ui.search.conftest import CTRL, SHIFT, Seeker
+
+SUBMISSION = Submission("张三", "2024-11-20T16:30:00+08:00")
 
 
 def begin(seeker: Seeker, old: str, new: str) -> None:
@@ -103,6 +106,21 @@ def test_a_value_is_split_anew(seeker: Seeker) -> None:
     assert IndicatorValue("≥600人", "≥", "600", "人") in values
 
 
+def test_nothing_is_replaced_until_what_is_looked_for_now_is_listed(seeker: Seeker) -> None:
+    begin(seeker, "人次", "人")
+    before, head = seeker.document(), seeker.panel.head
+    head.field.setText("次")
+    head.by.setText("")
+    assert not seeker.panel.at_rest
+    for button in (head.replace_all, head.replace):
+        assert not button.isEnabled()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert seeker.document() is before
+    seeker.wait()
+    assert head.replace_all.isEnabled()
+    assert head.replace.isEnabled()
+
+
 def test_all_years_change_as_one_step(seeker: Seeker) -> None:
     seeker.press(Qt.Key.Key_F, CTRL | SHIFT)
     begin(seeker, "云溪区", "云河区")
@@ -115,8 +133,8 @@ def test_all_years_change_as_one_step(seeker: Seeker) -> None:
 
 def test_what_was_handed_in_is_shown_and_left_alone(seeker: Seeker, qtbot: QtBot) -> None:
     old = seeker.document(1)
-    submitted = replace(old, submitted=Submission("张三", "2024-11-20T16:30:00+08:00"))
-    seeker.workspace.session.put(old, submitted, travelled=False)
+    seeker.workspace.session.do(old.id, Submit(SUBMISSION))
+    submitted = replace(old, submitted=SUBMISSION)
     seeker.press(Qt.Key.Key_F, CTRL | SHIFT)
     begin(seeker, "云溪区", "云河区")
     said = shown(seeker, Column.AFTER)
@@ -152,8 +170,8 @@ def test_what_was_handed_in_meanwhile_is_counted_as_left(seeker: Seeker) -> None
     begin(seeker, "培训", "研修")
     found = len(seeker.panel.hits)
     old = seeker.document()
-    submitted = replace(old, submitted=Submission("张三", "2024-11-20T16:30:00+08:00"))
-    seeker.workspace.session.put(old, submitted, travelled=False)
+    seeker.workspace.session.do(old.id, Submit(SUBMISSION))
+    submitted = replace(old, submitted=SUBMISSION)
     press_button(seeker, "全部替换")
     said = seeker.window.status.currentMessage()
     assert said == f"没有需要替换的内容，{found} 格已上报、没有替换"

@@ -85,7 +85,7 @@ def test_nothing_typed_leaves_no_trace(page: StatementPage, session: Session) ->
     for _ in range(12):
         press(Qt.Key.Key_Tab)
     page.commit()
-    assert not session.undo_stack.canUndo()
+    assert not session.undo_stack.can_undo()
 
 
 def test_text_typed_and_taken_back_leaves_no_trace(goal_field: Field, session: Session) -> None:
@@ -93,7 +93,7 @@ def test_text_typed_and_taken_back_leaves_no_trace(goal_field: Field, session: S
     for _ in range(3):
         press(Qt.Key.Key_Backspace)
     press(Qt.Key.Key_Tab)
-    assert not session.undo_stack.canUndo()
+    assert not session.undo_stack.can_undo()
 
 
 def test_undo_takes_back_typing_that_is_not_kept_yet(goal_field: Field, session: Session) -> None:

@@ -97,7 +97,7 @@ def test_a_batch_that_is_stopped_leaves_nothing(
     assert not arrivals.busy
     assert not button(window, "停止").isVisible()
     assert workspace.session.outlines == outlines
-    assert not workspace.session.undo_stack.canUndo()
+    assert not workspace.session.undo_stack.can_undo()
 
 
 def test_a_second_batch_waits_for_the_first(
@@ -116,16 +116,20 @@ def test_the_sample_once_more_changes_nothing(workspace: Workspace, qtbot: QtBot
     with qtbot.waitSignal(workspace.window.commands.documents.arrivals.arrived, timeout=20_000):
         command(workspace.window, "打开示例").trigger()
     assert len(workspace.session.outlines) == 2
-    assert not workspace.session.undo_stack.canUndo()
+    assert not workspace.session.undo_stack.can_undo()
     assert len(report(workspace.window)) == 2
 
 
 def test_an_import_is_one_step_back(empty_workspace: Workspace, qtbot: QtBot) -> None:
     bring(empty_workspace, qtbot, *sorted(SAMPLES.glob("*.json")), TEXT)
-    assert command(empty_workspace.window, "撤销 导入 3 个文件").isEnabled()
-    QTest.keyClick(
-        QApplication.focusWidget() or empty_workspace.window,
-        Qt.Key.Key_Z,
-        Qt.KeyboardModifier.ControlModifier,
-    )
-    assert empty_workspace.session.outlines == ()
+    window = empty_workspace.window
+    assert command(window, "撤销 导入 3 个文件").isEnabled()
+    for asked in (True, False):
+        QTest.keyClick(
+            QApplication.focusWidget() or window,
+            Qt.Key.Key_Z,
+            Qt.KeyboardModifier.ControlModifier,
+        )
+        words = "再按一次 Ctrl+Z 撤销：导入 3 个文件" if asked else "已撤销：导入 3 个文件"
+        assert words in window.status.currentMessage()
+        assert (empty_workspace.session.outlines == ()) is not asked

@@ -77,7 +77,7 @@ def test_a_document_is_shown_and_then_taken_in_in_one_step(
     assert "2 个项目、10 个指标" in said[0]
     if button == "不导入":
         assert empty_workspace.session.outlines == ()
-        assert not empty_workspace.session.undo_stack.canUndo()
+        assert not empty_workspace.session.undo_stack.can_undo()
         return
     (outline,) = empty_workspace.session.outlines
     document = empty_workspace.session.document(outline.id)

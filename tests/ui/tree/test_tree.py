@@ -150,7 +150,7 @@ def test_renaming_in_place(
     type_text(editor, "市场改造提升")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: names(session, document)[1] == "市场改造提升")
-    assert session.undo_stack.undoText() == "修改名称"
+    assert session.undo_stack.labels()[-1] == "修改名称"
     assert panel.view.current_key() == project_key(document, 1)
 
 
@@ -164,6 +164,31 @@ def test_renaming_a_unit_renames_it_in_all_its_projects(
     assert units == [Unit("315009", "云溪区商务局机关")] * 3 + [CENTRE]
     session.undo_stack.undo()
     assert session.document(document.id) == document
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        (CENTRE.printed, f"已有预算单位“{CENTRE.printed}”"),
+        ("", "不能为空"),
+        ("  ", "不能为空"),
+    ],
+)
+def test_a_unit_takes_neither_another_ones_name_nor_none(
+    panel: TreePanel, session: Session, document: Document, typed: str, why: str
+) -> None:
+    told: list[str] = []
+    panel.view.told.connect(told.append)
+    panel.view.go_to(Key(Kind.UNIT, document.id, unit=BUREAU))
+    panel.view.edit(panel.view.currentIndex())
+    editor = panel.view.viewport().findChild(QLineEdit)
+    assert editor is not None
+    editor.clear()
+    type_text(editor, typed)
+    panel.view.commit()
+    assert len(told) == 1
+    assert why in told[0]
+    assert session.document(document.id) is document
 
 
 def test_keys_move_delete_and_duplicate(
