@@ -36,9 +36,9 @@ class BeginningPicker(QDialog):
 
     picked = Signal(object)
 
-    def __init__(self, beginnings: Sequence[Beginning], parent: QWidget) -> None:
+    def __init__(self, beginnings: Sequence[Beginning], title: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("参照项目或模板填写")
+        self.setWindowTitle(title)
         self.resize(*_SIZE)
         self._beginnings = beginnings
         self._names = Names(readings)

@@ -148,7 +148,7 @@ def _unit_words(unit: Unit) -> str:
 
 
 def _template(kind: WorkKind) -> Beginning:
-    return Beginning(kind.name, "模板", kind)
+    return Beginning(kind.name, f"模板 · {len(kind.template)} 个指标", kind)
 
 
 def _has_template(kind: WorkKind) -> bool:

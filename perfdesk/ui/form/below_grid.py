@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from perfdesk.models.form import Form
 from perfdesk.models.project import Project
@@ -22,12 +22,14 @@ class BelowGrid(QWidget):
     """Offers rows, softly; an empty grid is offered all the usual ones at once.
 
     A project of which no row says anything is offered something to begin from: `begin_wanted`
-    with what was chosen, `pick_wanted` where one wants to look for it. `entered(rect)` when keys
+    with what was chosen, `pick_wanted` and `template_wanted` where one wants to look for it among
+    everything or among the templates. `entered(rect)` when keys
     come to an offer, which is to be seen then.
     """
 
     begin_wanted = Signal(object)
     pick_wanted = Signal()
+    template_wanted = Signal()
     row_wanted = Signal()
     usual_wanted = Signal()
     offer_taken = Signal(Offer)
@@ -47,14 +49,14 @@ class BelowGrid(QWidget):
         begin = beginnings if is_bare(project) else None
         template = begin.fitting_template(project) if begin else None
         last_year = begin.last_year(project) if begin else None
-        templates = begin.templates() if begin else ()
+        templates = bool(begin and begin.templates())
         shown = empty, lacking, template, last_year, templates
         if self._shown == shown:
             return
         self.show_nothing()
         self._shown = shown
         if templates:
-            self._add_beginnings(template, last_year, templates)
+            self._add_beginnings(template, last_year)
         if empty and usual_rows(form):
             names = "、".join(row.level2.removesuffix("指标") for row in usual_rows(form))
             self._add(f"＋ 添加常用指标行：{names}", self.usual_wanted.emit)
@@ -93,12 +95,7 @@ class BelowGrid(QWidget):
             self.entered.emit(watched.geometry())
         return super().eventFilter(watched, event)
 
-    def _add_beginnings(
-        self,
-        template: Beginning | None,
-        last_year: Beginning | None,
-        templates: tuple[Beginning, ...],
-    ) -> None:
+    def _add_beginnings(self, template: Beginning | None, last_year: Beginning | None) -> None:
         """Offer what a project can begin from, in a line of their own."""
         if last_year:
             words = "参照上年填写"
@@ -108,19 +105,10 @@ class BelowGrid(QWidget):
             self._add(
                 words, partial(self.begin_wanted.emit, template), says="填入这类项目常用的指标"
             )
-        button = self._add("其他模板 ▾" if template else "用模板 ▾", self._choose_template)
-        button.setAccessibleName("选择模板")
-        self._templates = templates
-        self._menu_below = button
+        words = "其他模板…" if template else "用模板…"
+        self._add(words, self.template_wanted.emit, says="按业务类型、拼音查找模板")
         self._add("参照其他项目…", self.pick_wanted.emit, says="按名称、拼音查找（Ctrl+L）")
         self._beginning_count = len(self._buttons)
-
-    def _choose_template(self) -> None:
-        menu = QMenu(self)
-        for each in self._templates:
-            menu.addAction(each.name, partial(self.begin_wanted.emit, each))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._menu_below.mapToGlobal(self._menu_below.rect().bottomLeft()))
 
     def _add(
         self, text: str, taken: Callable[[], None], *, soft: bool = False, says: str = ""

@@ -72,5 +72,6 @@ class SheetTools(QObject):
         below.row_wanted.connect(commands.add_last)
         below.begin_wanted.connect(commands.starting.begin)
         below.pick_wanted.connect(commands.starting.pick)
+        below.template_wanted.connect(commands.starting.pick_template)
         below.usual_wanted.connect(commands.add_usual)
         below.offer_taken.connect(commands.accept)

@@ -1,6 +1,6 @@
 """Beginning the project that is shown from a template, or from another project."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -37,14 +37,22 @@ class Starting(QObject):
 
     def pick(self) -> None:
         """Let something be picked that the project shall begin from."""
-        from perfdesk.ui.form.beginning_picker import BeginningPicker
-
         self._view.editing.commit()
         if self._view.sheet.read_only:
             self._view.locked.emit()
         elif self.beginnings:
-            everything = self.beginnings.all(self._view.sheet.project)
-            picker = BeginningPicker(everything, self._view.window())
-            picker.picked.connect(self.begin)
-            picker.finished.connect(picker.deleteLater)
-            picker.open()
+            self._pick(self.beginnings.all(self._view.sheet.project), "参照项目或模板填写")
+
+    def pick_template(self) -> None:
+        """Let a template be picked that the project shall begin from."""
+        self._view.editing.commit()
+        if self.beginnings:
+            self._pick(self.beginnings.templates(), "用模板填写")
+
+    def _pick(self, beginnings: Sequence[Beginning], title: str) -> None:
+        from perfdesk.ui.form.beginning_picker import BeginningPicker
+
+        picker = BeginningPicker(beginnings, title, self._view.window())
+        picker.picked.connect(self.begin)
+        picker.finished.connect(picker.deleteLater)
+        picker.open()

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from perfdesk.io.forms import form_named
@@ -76,9 +76,9 @@ def listed(dialog: BeginningPicker) -> list[str]:
 
 
 def test_a_blank_form_is_offered_something_to_begin_from(blank_desk: Desk) -> None:
-    assert offers(blank_desk)[:2] == ["用模板 ▾", "参照其他项目…"]
+    assert offers(blank_desk)[:2] == ["用模板…", "参照其他项目…"]
     name_it(blank_desk, "2025年干部培训经费")
-    assert offers(blank_desk)[:3] == ["用模板：培训", "其他模板 ▾", "参照其他项目…"]
+    assert offers(blank_desk)[:3] == ["用模板：培训", "其他模板…", "参照其他项目…"]
     blank_desk.undo()
     name_it(blank_desk, "2025年电子商务发展专项资金")
     assert offers(blank_desk)[0] == "参照上年填写"
@@ -120,13 +120,17 @@ def test_figures_of_a_template_are_to_be_looked_at(blank_desk: Desk) -> None:
     assert "value" not in blank_desk.project.indicators[0].carried
 
 
-def test_any_template_from_the_menu(blank_desk: Desk, qtbot: QtBot) -> None:
-    click(blank_desk, "用模板 ▾")
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    entry = next(each for each in menu.actions() if each.text() == "食堂")
-    entry.trigger()
-    menu.close()
+def test_any_template_is_found_by_its_kind_of_work(blank_desk: Desk) -> None:
+    click(blank_desk, "用模板…")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, BeginningPicker)
+    assert dialog.windowTitle() == "用模板填写"
+    assert not {PAST.name, OTHER.name} & set(listed(dialog))
+    dialog.activateWindow()
+    QApplication.processEvents()
+    type_text("shitang")
+    assert listed(dialog)[0] == "食堂"
+    press(KEY.Key_Return)
     assert all(blank_desk.names)
 
 
