@@ -154,9 +154,15 @@ class ChoiceList(QListWidget):
         return item.text() if item else None
 
     def step(self, by: int, *, out: bool = False) -> None:
-        """Pick out the next choice or the one before; `out` leads to none before the first."""
-        last, least = self.count() - 1, -1 if out else 0
-        self.setCurrentRow(min(max(self.currentRow() + by, least), last))
+        """Pick out the next choice or the one before.
+
+        `out` leads to none before the first, and from there to the last.
+        """
+        last, at = self.count() - 1, self.currentRow()
+        if out and at == -1 and by < 0:
+            self.setCurrentRow(last)
+        else:
+            self.setCurrentRow(min(max(at + by, -1 if out else 0), last))
 
 
 class ChoiceDelegate(QStyledItemDelegate):

@@ -76,6 +76,10 @@ def test_letters_alone_pick_out_the_first_and_chinese_never_does(helped: Helped)
     wait()
     assert helped.picked() == helped.names[0]
     press(KEY.Key_Up)
+    press(KEY.Key_Up)
+    assert helped.picked() == helped.names[-1]
+    for _ in helped.names:
+        press(KEY.Key_Up)
     assert helped.picked() is None
     press(KEY.Key_Return)
     assert desk.row("row2").name == "zd"
