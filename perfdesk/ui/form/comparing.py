@@ -25,7 +25,6 @@ from perfdesk.ui.past import (
 from perfdesk.ui.past_bar import put_beside
 from perfdesk.ui.session import Session
 
-_BESIDE_PX = 540
 _NOT_IN_THE_PAST = "往年没有这个项目，可按 F12 打开对照，从列表中选择"
 _CODES_STAY = "项目编码每年不同，不能取用，请按本年的编码填写"
 
@@ -225,7 +224,7 @@ class Comparing(QObject):
             self.panel = PastPanel()
             self.panel.hide()
             self.panel.view.set_zoom(self._view.zoom)
-            self.panel.view.set_narrowest(_BESIDE_PX)
+            self.panel.view.stand_beside(beside=True)
             self.panel.chosen.connect(self._show)
             self.panel.closed.connect(self._close)
             self.panel.cells_wanted.connect(self._take_shown_cells)
@@ -243,7 +242,7 @@ class Comparing(QObject):
         """Put the panel at the right of the sheet."""
         panel = self._made()
         put_beside(self._view, panel)
-        self._view.set_narrowest(_BESIDE_PX)
+        self._view.stand_beside(beside=True)
         panel.show()
         panel.view.start()
         self._follow()
@@ -255,7 +254,7 @@ class Comparing(QObject):
         if self.panel:
             self.panel.hide()
             self.compare.setChecked(False)
-            self._view.set_narrowest()
+            self._view.stand_beside(beside=False)
             self._view.setFocus()
 
     def _follow(self) -> None:

@@ -16,7 +16,13 @@ from PySide6.QtGui import QRegion, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
 
 from perfdesk.models.sheet import Cell
-from perfdesk.ui.form.layout import NARROWEST_PX, SheetLayout
+from perfdesk.ui.form.layout import (
+    BESIDE_PX,
+    LEAST_DESK_PX,
+    LEAST_ZOOM_BESIDE,
+    NARROWEST_PX,
+    SheetLayout,
+)
 from perfdesk.ui.form.metrics import Metrics
 from perfdesk.ui.form.sheet_model import SheetModel
 
@@ -44,6 +50,7 @@ class PaperView(QTableView):
         self._below: BelowGrid | None = None
         self._shares: Sequence[int] = ()
         self._narrowest = NARROWEST_PX
+        self._least_zoom = 0.0
         self.sheet_layout = self._new_layout()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -77,9 +84,10 @@ class PaperView(QTableView):
         self._shares = list(shares) if min(shares, default=0) > 0 else ()
         self.lay_out()
 
-    def set_narrowest(self, px: int = NARROWEST_PX) -> None:
-        """Let the paper be as narrow as this at 100 % before one has to scroll sideways."""
-        self._narrowest = px
+    def stand_beside(self, *, beside: bool) -> None:
+        """Share the room with another sheet: rather be small than have to be scrolled sideways."""
+        self._narrowest = BESIDE_PX if beside else NARROWEST_PX
+        self._least_zoom = LEAST_ZOOM_BESIDE if beside else 0.0
         self.lay_out()
 
     def set_zoom(self, factor: float) -> None:
@@ -106,6 +114,9 @@ class PaperView(QTableView):
 
     def lay_out(self) -> None:
         """Lay everything out from scratch."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self.sheet_layout = self._new_layout()
         self.make_room_below()
         self.relaid()
@@ -121,11 +132,19 @@ class PaperView(QTableView):
             self._below.setGeometry(self.sheet_layout.below().translated(-self.offset()))
 
     def _new_layout(self) -> SheetLayout:
-        metrics = Metrics(self.zoom, self.logicalDpiX())
+        metrics = Metrics(self._fitting_zoom(), self.logicalDpiX())
         layout = SheetLayout(metrics, self.sheet.cells, self.sheet.shown, self.shares)
         layout.narrowest = self._narrowest
         layout.fit(self.viewport().width(), measured=self.isVisible())
         return layout
+
+    def _fitting_zoom(self) -> float:
+        """Return the zoom wished for; beside another sheet a smaller one that the paper fits at."""
+        if not self._least_zoom:
+            return self.zoom
+        needed = (self._narrowest + 2 * LEAST_DESK_PX + 1) * self.logicalDpiX() / 96
+        fitting = max(self._least_zoom, self.viewport().width() / needed)
+        return min(self.zoom, fitting)
 
     # --- scrolling
 
@@ -209,8 +228,11 @@ class PaperView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
-            self.sheet_layout.fit(self.viewport().width(), measured=self.isVisible())
-            self.make_room_below()
+            if self._fitting_zoom() != self.metrics.zoom:
+                self._lay_out()  # one stays where one is, in an open editor too
+            else:
+                self.sheet_layout.fit(self.viewport().width(), measured=self.isVisible())
+                self.make_room_below()
         self.updateGeometries()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from perfdesk.models.outline import outline
 from perfdesk.models.project import Budget, Project
 from perfdesk.models.sheet import Place
 from perfdesk.models.years.submit import Submit
+from perfdesk.ui.form.metrics import PADDING_X
 from perfdesk.ui.form.page import ProjectPage
 from perfdesk.ui.form.past_panel import PastPanel
 from perfdesk.ui.inspector import Inspector
@@ -304,6 +306,32 @@ def test_a_document_that_was_handed_in_takes_nothing(beside: Beside) -> None:
     beside.press(Qt.Key.Key_L, CONTROL_SHIFT)
     assert beside.project is before
     assert "不能修改" in beside.told[-1]
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+def test_both_forms_fit_their_room_instead_of_scrolling_sideways(
+    beside: Beside, zoom: float
+) -> None:
+    beside.page.set_zoom(zoom)
+    beside.press(Qt.Key.Key_F12, NONE)
+    QApplication.processEvents()
+    for view in (beside.page.view, beside.panel.view):
+        assert view.horizontalScrollBar().maximum() == 0
+        code = next(c for c in view.sheet.cells.editable if c.place and c.place.field == "code")
+        letters = view.metrics.font(code.role)
+        widest = QFontMetricsF(letters).horizontalAdvance("13020925P00D8HF10012K")
+        assert widest + 2 * view.metrics.px(PADDING_X) <= view.rect_of(code).width()
+    beside.press(Qt.Key.Key_F12, NONE)
+    assert beside.page.view.metrics.zoom == zoom
+
+
+def test_only_where_it_is_really_too_narrow_one_scrolls(beside: Beside) -> None:
+    beside.press(Qt.Key.Key_F12, NONE)
+    beside.page.resize(700, 820)
+    QApplication.processEvents()
+    view = beside.page.view
+    assert view.metrics.zoom == pytest.approx(0.8)
+    assert view.horizontalScrollBar().maximum() > 0
 
 
 def test_a_past_that_is_removed_closes(beside: Beside) -> None:
