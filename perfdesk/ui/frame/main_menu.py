@@ -73,7 +73,9 @@ class MainMenu:
             [undo, redo],
             parts.review.tools(),
         )
-        bars.fill_tools(groups)
+        known = [undo, redo, documents.bring, documents.export]
+        bars.tools.fill(groups, parts.years.hand_in, known)
+        bars.tools.end_with(parts.search.box)
         self._offer((), (), ())
 
     def follow(self, page: Page | None) -> None:

@@ -58,7 +58,7 @@ class ReviewActions(QObject):
         self.show_panel.setCheckable(True)
         self.enter_panel = make("转到审核结果", self.panel.enter, "Ctrl+3")
         self.next = make("下一处问题", lambda: self._step(forward=True), "F4", "finding-next")
-        self.next.setIconText("下一处")
+        self.next.setIconText("下一处 F4")
         self.previous = make(
             "上一处问题", lambda: self._step(forward=False), "Shift+F4", "finding-previous"
         )

@@ -17,6 +17,7 @@ from perfdesk.ui.frame.goals import goals
 from perfdesk.ui.search.goal_list import GoalList
 from perfdesk.ui.search.hit import Here, Hit, Scope
 from perfdesk.ui.search.panel import SearchPanel
+from perfdesk.ui.search.search_box import SearchBox
 from perfdesk.ui.search.selecting import select_words, selected_words
 from perfdesk.ui.search.steps import next_row
 from perfdesk.ui.session import Session
@@ -50,7 +51,9 @@ class SearchActions(QObject):
         self.next = self._make("查找下一处", lambda: self._ask_step(forward=True), "F3")
         self.previous = self._make("查找上一处", lambda: self._ask_step(forward=False), "Shift+F3")
         self.jump = self._make("定位…", self._jump, "Ctrl+G", "", "按名称、编码、拼音转到项目")
+        self.box = SearchBox(self.jump.shortcut().toString())
         self.goals = GoalList(window.navigator)
+        self.goals.box = self.box
         window.add_below(self.panel)
         self._connect()
         height = (*settings.numbers(_HABITS), 0)[0]
@@ -76,6 +79,8 @@ class SearchActions(QObject):
         self.panel.told.connect(self.told)
         self.panel.shown_changed.connect(self._say_nothing_more)
         self.panel.table.menu_wanted.connect(self._offer)
+        self.box.clicked.connect(self._jump)
+        self.goals.search_wanted.connect(self._search)
         self.goals.chosen.connect(self._window.go_into)
         self.goals.left.connect(lambda: navigator.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.panel.left.connect(lambda: navigator.setFocus(Qt.FocusReason.ShortcutFocusReason))
@@ -123,6 +128,9 @@ class SearchActions(QObject):
         self._window.begin_command()
         outlines, here = self._session.outlines, self._here().document_id
         self.goals.open(lambda: goals(outlines, here), (outlines, here))
+
+    def _search(self, words: str) -> None:
+        self.panel.open(Scope.ALL, words)
 
     def _ask_step(self, *, forward: bool) -> None:
         """Go to the next hit; what is being typed is taken over, as it may be one."""

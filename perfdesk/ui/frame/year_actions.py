@@ -62,6 +62,9 @@ class YearActions(QObject):
                 "记下上报人和时间，之后只能查看，可以重新打开",
             ),
         )
+        self.hand_in = action(window, Entry("上报…", self._submit, says=self.submit.statusTip()))
+        self.hand_in.setIcon(icon("submit", "on_accent"))
+        self.hand_in.setToolTip("标记为已上报，之后只能查看，可以重新打开")
         self.open_again = action(
             window,
             Entry(
@@ -98,8 +101,9 @@ class YearActions(QObject):
         here = self._here()
         submitted = here is not None and here.submitted
         self.begin.setEnabled(here is not None)
-        self.submit.setEnabled(here is not None)
-        self.submit.setVisible(not submitted)
+        for each in (self.submit, self.hand_in):
+            each.setEnabled(here is not None)
+            each.setVisible(not submitted)
         self.open_again.setVisible(submitted)
 
     def begin_from(self, document_id: str, year: int) -> None:

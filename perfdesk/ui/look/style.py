@@ -27,6 +27,10 @@ QToolButton:hover { background: $accent_ground; }
 QToolButton:pressed, QToolButton:checked { background: $accent_ground; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $soft_ink; }
+QToolButton#qt_toolbar_ext_button { padding: 0; }
+QToolButton#main { background: $accent; color: $on_accent; }
+QToolButton#main:hover, QToolButton#main:pressed { border-color: $ink; }
+QToolButton#main:disabled { background: transparent; color: $soft_ink; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox {
     background: $paper; border: 1px solid $line; border-radius: 5px; padding: 4px 7px;
@@ -91,6 +95,8 @@ QSplitter::handle { background: $line; }
 #strip { background: $panel; border: 0; border-top: 1px solid $line; }
 #tidy { background: $hint_ground; border: 0; border-radius: 4px; }
 #tidy QLabel { color: $hint; }
+QPushButton#search { padding: 4px; font-weight: normal; }
+QPushButton#search:hover { background: $paper; border-color: $accent; }
 QPushButton#small { padding: 2px 10px; min-height: 18px; }
 #problem { color: $error; }
 """)

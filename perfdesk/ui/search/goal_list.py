@@ -4,56 +4,54 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QPainter
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from perfdesk.ui.look import theme
-from perfdesk.ui.options import option_rect, option_state
 from perfdesk.ui.search.goal_index import Goal, GoalIndex
+from perfdesk.ui.search.goal_rows import GoalRows
 from perfdesk.ui.search.search_field import SearchField
 
 MOST = 50
 _WIDTH_PX = 620
 _ROWS = 12
 _TOP_PX = 6
-_PADDING_PX = 10
 _MARGIN_PX = 10
 _SPACING_PX = 8
-_BAR_PX = 3
 _GAP_PX = 16
 _NOTHING = "没有符合的项目、单位或年度"
 _WAITING = "正在准备…"
-
-Index = QModelIndex | QPersistentModelIndex
+_EVERYWHERE = object()
+"""What the last line leads to, which is no goal: a search for what was typed."""
 
 
 class GoalList(QFrame):
-    """Offers goals while it is open `over` a part of the window.
+    """Offers goals while it is open `over` a part of the window, or on a box that stands for it.
 
-    `chosen(target)` when one is to be gone to, `left` when it was given up. What can be gone to
-    is gathered in a thread when something is new; until then the goals of the last time are
-    offered.
+    `chosen(target)` when one is to be gone to, `search_wanted(words)` when what was typed is to
+    be looked for in all texts, `left` when it was given up. What can be gone to is gathered in a
+    thread when something is new; until then the goals of the last time are offered.
     """
 
     chosen = Signal(object)
+    search_wanted = Signal(str)
     left = Signal()
     _gathered = Signal(object)
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over.window())
         self._over = over
+        self.box: QWidget | None = None
+        """Where it opens while that is seen: its field lies on it."""
         self._index: GoalIndex[Any] | None = None
         self._wanted: object = None
         self._go_then = False
@@ -62,7 +60,7 @@ class GoalList(QFrame):
         self.field.setPlaceholderText("项目名称、编码、单位、年度或拼音首字母")
         self.list = QListWidget(self)
         self.list.setAccessibleName("可以转到的位置")
-        self.list.setItemDelegate(_GoalRows(self.list))
+        self.list.setItemDelegate(GoalRows(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -131,6 +129,9 @@ class GoalList(QFrame):
     def _offer(self) -> None:
         self.list.clear()
         found = self._index.find(self.field.text(), MOST) if self._index else []
+        words = self.field.text().strip()
+        if words:
+            found.append(Goal(_EVERYWHERE, f"在全部年度中查找“{words}”", "Ctrl+Shift+F"))
         for goal in found:
             item = QListWidgetItem(goal.name, self.list)
             item.setData(Qt.ItemDataRole.UserRole, goal)
@@ -148,7 +149,10 @@ class GoalList(QFrame):
         goal: Goal[Any] | None = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
         if goal:
             self.hide()
-            self.chosen.emit(goal.target)
+            if goal.target is _EVERYWHERE:
+                self.search_wanted.emit(self.field.text().strip())
+            else:
+                self.chosen.emit(goal.target)
 
     def _give_up(self) -> None:
         self.hide()
@@ -166,46 +170,16 @@ class GoalList(QFrame):
 
     def _place(self) -> None:
         whole = self._over.window()
-        corner = self._over.mapTo(whole, QPoint(0, _TOP_PX))
-        width = min(_WIDTH_PX, self._over.width() - 2 * _GAP_PX)
         rows = min(max(self.list.count(), 1), _ROWS)
         around = self.field.sizeHint().height() + 2 * _MARGIN_PX + _SPACING_PX + 2
         height = rows * theme.ROW_PX + around
-        height = min(height, whole.height() - corner.y() - _TOP_PX)
-        left = corner.x() + (self._over.width() - width) // 2
-        self.setGeometry(left, corner.y(), width, height)
-
-
-class _GoalRows(QStyledItemDelegate):
-    """Draws a goal: its name, and what else is known of it soft at the right."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), theme.ROW_PX)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect = option_rect(option)
-        goal: Goal[Any] = index.data(Qt.ItemDataRole.UserRole)
-        painter.save()
-        theme.fill(painter, rect, "paper")
-        if option_state(option) & QStyle.StateFlag.State_Selected:
-            theme.fill(painter, rect, "accent_ground")
-            bar = QRect(rect.left(), rect.top(), _BAR_PX, rect.height())
-            theme.fill(painter, bar, "accent")
-        room = rect.adjusted(_PADDING_PX, 0, -_PADDING_PX, 0)
-        painter.setFont(theme.font())
-        name_px = painter.fontMetrics().horizontalAdvance(goal.name)
-        about = theme.font(theme.SMALL_PX)
-        least = room.width() // 3
-        _write(painter, room.adjusted(0, 0, -least - _GAP_PX, 0), goal.name, "ink")
-        painter.setFont(about)
-        left = min(name_px, room.width() - least - _GAP_PX) + _GAP_PX
-        _write(painter, room.adjusted(left, 0, 0, 0), goal.about, "soft_ink", right=True)
-        painter.restore()
-
-
-def _write(painter: QPainter, room: QRect, text: str, token: str, *, right: bool = False) -> None:
-    flag, way = Qt.AlignmentFlag, Qt.TextElideMode
-    painter.setPen(theme.colour(token))
-    shown = painter.fontMetrics().elidedText(text, way.ElideRight, room.width())
-    side = flag.AlignRight if right else flag.AlignLeft
-    painter.drawText(room, side | flag.AlignVCenter, shown)
+        if self.box and self.box.isVisible():
+            middle = self.box.mapTo(whole, QPoint(self.box.width(), self.box.height() // 2))
+            top = max(0, middle.y() - _MARGIN_PX - self.field.sizeHint().height() // 2)
+            width = min(_WIDTH_PX, middle.x() - _GAP_PX)
+            left = middle.x() + _MARGIN_PX // 2 - width
+        else:
+            corner = self._over.mapTo(whole, QPoint(0, _TOP_PX))
+            width = min(_WIDTH_PX, self._over.width() - 2 * _GAP_PX)
+            left, top = corner.x() + (self._over.width() - width) // 2, corner.y()
+        self.setGeometry(QRect(left, top, width, min(height, whole.height() - top - _TOP_PX)))
