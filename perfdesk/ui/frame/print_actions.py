@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox
 
 from perfdesk.io.problem import Problem
 from perfdesk.ui.actions import Entry, action
@@ -21,7 +20,6 @@ if TYPE_CHECKING:  # who never prints never loads it
     from perfdesk.ui.printing.job import PrintJob
     from perfdesk.ui.printing.printable import Printable
 
-_ZOOM_PX = 110
 _KINDS = {".pdf": "PDF 文件 (*.pdf)"}
 _CHOOSE = "请先在表中选中要打印的项目"
 
@@ -81,21 +79,13 @@ class PrintActions(QObject):
             self.told.emit(f"已送去打印：{job.title}，共 {pages} 页")
 
     def _preview(self) -> None:
-        from PySide6.QtPrintSupport import QPrintPreviewDialog
+        from perfdesk.ui.printing.preview import show_preview
 
         job = self._job()
         if job is None:
             return
         printer = self._shown_on = self._printer(job)
-        dialog = QPrintPreviewDialog(printer, self._window)
-        dialog.setWindowTitle(f"打印预览 - {job.title}")
-        dialog.resize(self._window.size() * 0.9)
-        for box in dialog.findChildren(QComboBox):  # the zoom, cut off by our padding
-            box.setMinimumWidth(_ZOOM_PX)
-            box.setAccessibleName("显示比例")
-        dialog.paintRequested.connect(job.draw)
-        dialog.exec()
-        dialog.deleteLater()
+        show_preview(self._window, printer, job.title, job.draw)
         self._remember(job, printer)
 
     def _save(self) -> None:

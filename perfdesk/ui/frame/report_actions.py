@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
@@ -18,9 +18,10 @@ from perfdesk.ui.settings import Settings
 from perfdesk.ui.traffic.departures import file_name
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from perfdesk.models.review.report import Report
 
-_ZOOM_PX = 110
 _KINDS = {".xlsx": "Excel 工作簿 (*.xlsx)", ".pdf": "PDF 文件 (*.pdf)"}
 
 
@@ -47,6 +48,8 @@ class ReportActions(QObject):
         self._settings = settings
         self._document = document
         self._window = window
+        # A preview is gone a little later than it is closed, and does not keep its printer.
+        self._shown_on: QPrinter | None = None
         entries = (
             Entry("打印预览…", self.preview, "", "", "预览和打印审核报告"),
             Entry("另存为 PDF…", lambda: self._save(".pdf"), "", "", "把审核报告存为 PDF 文件"),
@@ -69,24 +72,18 @@ class ReportActions(QObject):
 
     def preview(self) -> None:
         """Show the report as it will be printed, and print it from there."""
-        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+        from PySide6.QtPrintSupport import QPrinter
 
         from perfdesk.ui.findings.report_page import lay_across, print_report
+        from perfdesk.ui.printing.preview import show_preview
 
         report = self._report()
         if report is None:
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer = self._shown_on = QPrinter(QPrinter.PrinterMode.HighResolution)
         lay_across(printer)
         printer.setDocName(report.title)
-        dialog = QPrintPreviewDialog(printer, self._window)
-        dialog.setWindowTitle(report.title)
-        dialog.resize(self._window.size() * 0.9)
-        for box in dialog.findChildren(QComboBox):  # the zoom, cut off by our padding
-            box.setMinimumWidth(_ZOOM_PX)
-        dialog.paintRequested.connect(lambda on: print_report(report, on))
-        dialog.exec()
-        dialog.deleteLater()
+        show_preview(self._window, printer, report.title, lambda on: print_report(report, on))
 
     def _save(self, ending: str) -> None:
         report = self._report()
