@@ -19,20 +19,23 @@ class Segment(NamedTuple):
     headed: bool
 
 
-def segments(layout: SheetLayout, room: int) -> Iterator[Segment]:
-    """Yield the pages of a sheet that is laid out, each at most `room` high."""
+def segments(layout: SheetLayout, room: int, above: int = 0) -> Iterator[Segment]:
+    """Yield the pages of a sheet that is laid out, each at most `room` high.
+
+    On the first one, `above` is taken by what stands above the sheet.
+    """
     top, end = layout.y[0], layout.y[-1]
     heading = layout.cells.sheet.heading_row
     below_heading = layout.y[heading + 1]
     heading_height = below_heading - layout.y[heading]
     while True:
         headed = top >= below_heading and top < end
-        limit = top + room - (heading_height if headed else 0)
+        limit = top + room - above - (heading_height if headed else 0)
         bottom = end if end <= limit else _break(layout, top, limit)
         yield Segment(top, bottom, headed)
         if bottom >= end:
             return
-        top = bottom
+        top, above = bottom, 0
 
 
 def _break(layout: SheetLayout, top: int, limit: int) -> int:

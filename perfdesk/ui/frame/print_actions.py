@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from perfdesk.io.problem import Problem
+from perfdesk.models.document import year_words
 from perfdesk.ui.actions import Entry, action
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
@@ -17,10 +18,12 @@ if TYPE_CHECKING:  # who never prints never loads it
     from PySide6.QtPrintSupport import QPrinter
 
     from perfdesk.ui.frame.main_window import MainWindow
+    from perfdesk.ui.printing.contents import PrintedContents
     from perfdesk.ui.printing.job import PrintJob
     from perfdesk.ui.printing.printable import Printable
 
 _KINDS = {".pdf": "PDF 文件 (*.pdf)"}
+_WHOLE = "部门预算绩效信息"
 _CHOOSE = "请先在表中选中要打印的项目"
 
 
@@ -132,7 +135,7 @@ class PrintActions(QObject):
         if not parts:
             self.told.emit(_CHOOSE)
             return None
-        return PrintJob(self._title(), parts)
+        return PrintJob(self._title(), parts, self._contents())
 
     def _parts(self) -> "Iterator[Printable]":
         from perfdesk.ui.form.printed import PrintedForm
@@ -140,13 +143,40 @@ class PrintActions(QObject):
 
         key = self._window.navigator.key
         chosen = self._chosen()
-        if not chosen and key.kind in (Kind.STATEMENT, Kind.DEPARTMENT):
+        if self._is_whole:
+            yield from self._whole()
+            return
+        if not chosen and key.kind is Kind.STATEMENT:
             form = self._session.form(key.document_id)
             yield PrintedStatement(form, self._session.document(key.document_id))
         for document_id, project_id in chosen or self._shown():
             project = self._session.document(document_id).project(project_id)
             if project:
                 yield PrintedForm(self._session.form(document_id), project)
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether a whole document is meant, which is printed as it is published."""
+        return self._window.navigator.key.kind is Kind.DEPARTMENT and not self._chosen()
+
+    def _whole(self) -> "Iterator[Printable]":
+        from perfdesk.ui.form.printed import PrintedForm
+        from perfdesk.ui.statement.printed import PrintedStatement
+
+        document = self._session.document(self._window.navigator.key.document_id)
+        form = self._session.form(document.id)
+        yield PrintedStatement(form, document, as_part=True)
+        part = form.wording.project_part
+        for number, project in enumerate(document.projects, 1):
+            yield PrintedForm(form, project, number, part if number == 1 else "")
+
+    def _contents(self) -> "PrintedContents | None":
+        from perfdesk.ui.printing.contents import PrintedContents
+
+        if not self._is_whole:
+            return None
+        outline = self._session.outline(self._window.navigator.key.document_id)
+        return PrintedContents(f"{outline.department.name}{year_words(outline.year)}{_WHOLE}")
 
     def _shown(self) -> list[tuple[str, str]]:
         """Return the projects that the page is about; of a whole year they are to be chosen."""

@@ -7,18 +7,28 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from perfdesk.ui.look import theme
-from perfdesk.ui.printing.printable import FINENESS, TEXT_SCALE, Printable, units_per_inch
+from perfdesk.ui.printing.contents import PrintedContents
+from perfdesk.ui.printing.printable import (
+    FINENESS,
+    TEXT_SCALE,
+    Head,
+    Printable,
+    print_font,
+    units_per_inch,
+)
 
 _FOOTER_PX = 28
-_PX_PER_INCH = 96
 
 
 class PrintJob:
-    """Several printables under one title."""
+    """Several printables under one title, listed before them where `contents` are wanted."""
 
-    def __init__(self, title: str, parts: Sequence[Printable]) -> None:
+    def __init__(
+        self, title: str, parts: Sequence[Printable], contents: PrintedContents | None = None
+    ) -> None:
         self.title = title
         self._parts = parts
+        self._contents = contents
 
     @property
     def wide(self) -> bool:
@@ -36,7 +46,7 @@ class PrintJob:
         page = printer.pageRect(QPrinter.Unit.DevicePixel)
         footer = round(_FOOTER_PX * FINENESS)
         room = QSize(int(page.width() / scale), int(page.height() / scale) - footer)
-        pages = [(part, number) for part in self._parts for number in range(part.lay_out(room))]
+        pages = self._pages(room)
         wanted = _wanted(printer, len(pages))
         painter = QPainter(printer)
         painter.scale(scale, scale)
@@ -53,6 +63,20 @@ class PrintJob:
         painter.end()
         return len(pages)
 
+    def _pages(self, room: QSize) -> list[tuple[Printable, int]]:
+        """Return every page: what draws it, and which of its own it is."""
+        pages: list[tuple[Printable, int]] = []
+        heads: list[Head] = []
+        for part in self._parts:
+            own = part.lay_out(room)
+            heads += [each._replace(page=each.page + len(pages)) for each in part.heads()]
+            pages += [(part, number) for number in range(own)]
+        contents = self._contents
+        if contents is None:
+            return pages
+        contents.list(heads)
+        return [*((contents, number) for number in range(contents.lay_out(room))), *pages]
+
 
 def _wanted(printer: QPrinter, pages: int) -> range:
     """Return the pages that were chosen in the dialog, all where none were."""
@@ -62,10 +86,7 @@ def _wanted(printer: QPrinter, pages: int) -> range:
 
 
 def _write_number(painter: QPainter, room: QSize, footer: int, words: str) -> None:
-    font = theme.font()
-    # In points it would be as large as the printer has them, and then scaled once more.
-    font.setPixelSize(round(theme.TEXT_PX * TEXT_SCALE * units_per_inch() / _PX_PER_INCH))
-    painter.setFont(font)
+    painter.setFont(print_font(theme.TEXT_PX * TEXT_SCALE))
     painter.setPen(theme.colour("ink"))
     below = QRectF(0, room.height(), room.width(), footer)
     flag = Qt.AlignmentFlag

@@ -1,6 +1,6 @@
 """The statement on paper: 部门整体绩效目标 as running text with its headings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
@@ -20,11 +20,12 @@ from perfdesk.models.document import Document, year_words
 from perfdesk.models.form import Form
 from perfdesk.models.numbering import numbered
 from perfdesk.ui.look import theme
-from perfdesk.ui.printing.printable import FINENESS
+from perfdesk.ui.printing.printable import FINENESS, Head
 
 _TITLE_PX, _HEADING_PX, _TEXT_PX = 20, 16, 15
 _LINE_PERCENT = 150
 _INDENT = 2
+_NEW_LINE = "\u2028"
 _TEXT, _HEADING = 0, 1
 
 
@@ -39,12 +40,13 @@ class _Block(NamedTuple):
 
 
 class PrintedStatement:
-    """The statement of a document, to be printed."""
+    """The statement of a document, to be printed: alone, or as the first part of all of it."""
 
     wide = False
 
-    def __init__(self, form: Form, document: Document) -> None:
-        self._blocks = [*_blocks(form, document)]
+    def __init__(self, form: Form, document: Document, *, as_part: bool = False) -> None:
+        self._part = form.wording.statement_part if as_part else ""
+        self._blocks = [*_blocks(form, document, self._part)]
         self._text = QTextDocument()
         self._text.setDocumentMargin(0)
         self._text.setUndoRedoEnabled(False)
@@ -56,6 +58,15 @@ class PrintedStatement:
         self._text.setPageSize(QSizeF(room))
         self._keep_headings()
         return self._text.pageCount()
+
+    def heads(self) -> Sequence[Head]:
+        """Return the title of the part and the headings below it."""
+        found = [
+            Head(block.text, 1, self._page_of(each))
+            for each, block in zip(self._each(), self._blocks, strict=True)
+            if block.px == _HEADING_PX
+        ]
+        return [Head(self._part, 0, 0), *found] if self._part else found
 
     def draw(self, painter: QPainter, page: int) -> None:
         """Draw one page."""
@@ -138,14 +149,11 @@ def _font(block: _Block) -> QFont:
     return theme.font(block.px * FINENESS, bold=block.bold, serif=True)
 
 
-def _blocks(form: Form, document: Document) -> Iterator[_Block]:
+def _blocks(form: Form, document: Document, part: str) -> Iterator[_Block]:
     wording, statement = form.wording, document.statement
-    yield _Block(
-        f"{year_words(document.year)}{document.department.name}部门整体绩效目标",
-        _TITLE_PX,
-        bold=True,
-        centred=True,
-    )
+    alone = f"{year_words(document.year)}{document.department.name}部门整体绩效目标"
+    title = _NEW_LINE.join(part.split(maxsplit=1)) if part else alone
+    yield _Block(title, _TITLE_PX, bold=True, centred=True)
     yield _Block(wording.overall, _HEADING_PX, bold=True)
     yield from _lines(statement.overall)
     yield _Block(wording.subgoals, _HEADING_PX, bold=True)

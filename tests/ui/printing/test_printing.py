@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from perfdesk.ui.app import translate
 from perfdesk.ui.form.printed import PrintedForm
 from perfdesk.ui.look import theme
 from perfdesk.ui.overview.page import OverviewPage
+from perfdesk.ui.printing.contents import PrintedContents
 from perfdesk.ui.printing.job import PrintJob
 from perfdesk.ui.printing.paper import Paper
 from perfdesk.ui.printing.pdf import write_pdf
@@ -101,6 +103,7 @@ def test_a_whole_department_and_what_is_chosen_of_it(at_form: Workspace, tmp_pat
     whole = "".join(export(at_form, tmp_path / "全部.pdf"))
     assert plain(document.statement.overall) in whole
     assert [p.name for p in document.projects if plain(p.name) not in whole] == []
+    assert "目录" in whole
     page = window.navigator.page()
     assert isinstance(page, OverviewPage)
     page.table.setFocus()
@@ -111,6 +114,45 @@ def test_a_whole_department_and_what_is_chosen_of_it(at_form: Workspace, tmp_pat
     some = "".join(export(at_form, tmp_path / "两个.pdf"))
     assert {p.name for p in document.projects if plain(f"{p.name}绩效目标表") in some} == chosen
     assert plain(document.statement.overall) not in some
+    assert "目录" not in some
+
+
+@needs_pdftotext
+def test_a_whole_document_is_printed_as_it_is_published(at_form: Workspace, tmp_path: Path) -> None:
+    window, document = at_form.window, first(at_form)
+    window.go_to(Key(Kind.DEPARTMENT, document.id))
+    contents, *pages = export(at_form, tmp_path / "全部.pdf")
+    wording = form_or_default(document.form).wording
+    titles = [f"{at}.{each.name}绩效目标表" for at, each in enumerate(document.projects, 1)]
+    parts = [wording.statement_part, wording.project_part]
+    heads = [parts[0], wording.overall, wording.subgoals, wording.safeguards, parts[1], *titles]
+    assert contents.startswith(f"云溪区商务局{document.year}年部门预算绩效信息目录")
+    listed = [contents.index(plain(head)) for head in heads]
+    assert listed == sorted(listed), "in the order of the document"
+    for head, at in zip(heads, listed, strict=True):
+        behind = contents[at + len(plain(head)) :]
+        page = next(n for n, text in enumerate(pages, 2) if plain(head) in text)
+        assert behind.lstrip("·").startswith(str(page)), head
+    assert pages[0].startswith(plain(parts[0]))
+    last_of_part_one = next(n for n, text in enumerate(pages) if plain(parts[1]) in text)
+    assert pages[last_of_part_one].startswith(plain(parts[1]) + plain(titles[0]))
+
+
+@needs_pdftotext
+def test_a_long_list_of_contents_goes_on_and_breaks_long_titles(
+    samples: tuple[Document, ...], tmp_path: Path
+) -> None:
+    form = form_or_default(samples[0].form)
+    name = "2025年" + "很长的项目名称" * 9
+    project = replace(samples[0].projects[0], name=name, indicators=())
+    forms = [PrintedForm(form, project, at) for at in range(1, 41)]
+    job = PrintJob("全部", forms, PrintedContents("云溪区商务局"))
+    write_pdf(job, Paper(Settings(settings_dir())).printer(wide=False), tmp_path / "长.pdf")
+    pages = pages_of(tmp_path / "长.pdf")
+    listing = [page for page in pages if f"{name}绩效目标表" in page and "项目编码" not in page]
+    assert len(listing) > 1
+    assert pages[len(listing)].startswith(f"1.{name}绩效目标表")
+    assert "".join(listing).count("绩效目标表") == 40
 
 
 @needs_pdftotext
