@@ -1,6 +1,5 @@
 """Checks while one works: real keys on the real window, and what it says the moment after."""
 
-import threading
 from dataclasses import replace
 
 import pytest
@@ -389,15 +388,3 @@ def test_what_comes_in_is_counted_by_itself(clerk: Clerk) -> None:
     clerk.session.add(replace(copy, projects=renamed), "导入")
     clerk.wait()
     assert clerk.inspector.counts("copy").errors == clerk.inspector.counts(clerk.document.id).errors
-
-
-def test_the_window_closes_in_the_middle_of_judging(
-    workspace: Workspace, samples: tuple[Document, ...]
-) -> None:
-    for number in range(40):
-        workspace.session.add(replace(samples[0], id=f"{number}", year=1970 + number), "导入")
-    assert not workspace.inspector.at_rest
-    assert workspace.saver.wait_until_saved(30)
-    assert workspace.window.close()
-    workspace.close()
-    assert [each.name for each in threading.enumerate() if each.name == "judging"] == []

@@ -1,5 +1,7 @@
 """Opening a store in a window: at the last place, in the chosen appearance, never twice asked."""
 
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -150,3 +152,15 @@ def test_everything_written_can_be_read(tokens: theme.Tokens) -> None:
     pairs += [(tokens.warning, tokens.warning_ground), (tokens.done, tokens.panel)]
     poor = {pair: contrast(*pair) for pair in pairs if contrast(*pair) < 4.5}
     assert poor == {}
+
+
+def test_the_window_closes_in_the_middle_of_judging(
+    workspace: Workspace, samples: tuple[Document, ...]
+) -> None:
+    for number in range(40):
+        workspace.session.add(replace(samples[0], id=f"{number}", year=1970 + number), "导入")
+    assert not workspace.inspector.at_rest
+    assert workspace.saver.wait_until_saved(30)
+    assert workspace.window.close()
+    workspace.close()
+    assert [each.name for each in threading.enumerate() if each.name == "judging"] == []

@@ -2,11 +2,17 @@
 
 from dataclasses import replace
 
+import pytest
+
 from perfdesk.io.forms import form_named
+from perfdesk.models.change import SetField
 from perfdesk.models.document import Department, Document
 from perfdesk.models.outline import Completeness, DocumentOutline, Unseen, outline
 from perfdesk.models.project import Project, Unit
-from perfdesk.ui.tree.nodes import Kind, Node, build
+from perfdesk.models.review.counts import NOTHING, Counts
+from perfdesk.models.statement import Safeguard, Statement, SubGoal
+from perfdesk.ui.tree.node_delegate import progress_text
+from perfdesk.ui.tree.nodes import ROOT, Key, Kind, Node, build, key_of_difference
 
 UNIT = Unit("315001", "本级")
 
@@ -78,3 +84,34 @@ def test_a_year_is_handed_in_once_all_of_it_is() -> None:
     done = replace(one, submitted=True)
     assert not build([done, other]).children[0].submitted
     assert build([done, replace(other, submitted=True)]).children[0].submitted
+
+
+@pytest.mark.parametrize(
+    ("filled", "needed", "text"), [(0, 0, ""), (0, 9, "0%"), (8, 9, "88%"), (9, 9, "✓")]
+)
+def test_progress_in_words(filled: int, needed: int, text: str) -> None:
+    assert progress_text(Node(ROOT, "", Completeness(filled, needed)), NOTHING) == text
+
+
+def test_a_tick_is_for_what_is_left_to_nobody() -> None:
+    node = Node(ROOT, "", Completeness(9, 9))
+    assert progress_text(node, Counts(1, 0, 0, 0)) == "100%"
+    assert progress_text(node, Counts(0, 3, 3, 0)) == "✓"
+    node.unconfirmed = 1
+    assert progress_text(node, NOTHING) == "100%"
+    node.submitted = True
+    assert progress_text(node, Counts(1, 0, 0, 0)) == "已上报"
+
+
+def test_where_an_undo_leads() -> None:
+    document = Document(2025, projects=(Project(name="培训"), Project(name="会展")))
+    renamed = SetField(document.projects[1].id, "name", "改名").apply(document)
+    assert key_of_difference(document, renamed) == Key(
+        Kind.PROJECT, document.id, document.projects[1].id
+    )
+    parts = Statement("总", (SubGoal(),), (Safeguard(),))
+    assert key_of_difference(document, replace(document, statement=parts)) == Key(
+        Kind.STATEMENT, document.id
+    )
+    assert key_of_difference(None, document) == Key(Kind.DEPARTMENT, document.id)
+    assert key_of_difference(document, None) is None

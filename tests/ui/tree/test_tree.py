@@ -11,15 +11,13 @@ from pytestqt.qtbot import QtBot
 from perfdesk.io.forms import form_or_default
 from perfdesk.models.change import PROJECTS, Insert, Remove, SetField
 from perfdesk.models.document import Department, Document
-from perfdesk.models.outline import Completeness, outline
+from perfdesk.models.outline import outline
 from perfdesk.models.project import Project, Unit
-from perfdesk.models.review.counts import NOTHING, Counts
-from perfdesk.models.statement import Safeguard, Statement, SubGoal
+from perfdesk.models.statement import Safeguard
 from perfdesk.ui.frame.project_actions import ProjectActions
 from perfdesk.ui.inspector import Inspector
 from perfdesk.ui.session import Session
-from perfdesk.ui.tree.node_delegate import progress_text
-from perfdesk.ui.tree.nodes import ROOT, Key, Kind, Node, key_of_difference
+from perfdesk.ui.tree.nodes import Key, Kind
 from perfdesk.ui.tree.panel import TreePanel
 from tests.ui.keys import type_text
 
@@ -340,32 +338,15 @@ def test_a_click_chooses(panel: TreePanel, document: Document, qtbot: QtBot) -> 
     assert chosen.args == [project_key(document, 2)]
 
 
-@pytest.mark.parametrize(
-    ("filled", "needed", "text"), [(0, 0, ""), (0, 9, "0%"), (8, 9, "88%"), (9, 9, "✓")]
-)
-def test_progress_in_words(filled: int, needed: int, text: str) -> None:
-    assert progress_text(Node(ROOT, "", Completeness(filled, needed)), NOTHING) == text
-
-
-def test_a_tick_is_for_what_is_left_to_nobody() -> None:
-    node = Node(ROOT, "", Completeness(9, 9))
-    assert progress_text(node, Counts(1, 0, 0, 0)) == "100%"
-    assert progress_text(node, Counts(0, 3, 3, 0)) == "✓"
-    node.unconfirmed = 1
-    assert progress_text(node, NOTHING) == "100%"
-    node.submitted = True
-    assert progress_text(node, Counts(1, 0, 0, 0)) == "已上报"
-
-
 def test_the_filter_knows_pinyin_and_says_when_nothing_is_left(
     panel: TreePanel, qtbot: QtBot
 ) -> None:
     panel.complete()
     type_text(panel.filter, "zhbt")
     qtbot.keyClick(panel.filter, Qt.Key.Key_Return)
-    left = panel.view.project_keys()
-    assert left
-    assert {key.project_id for key in left} == {project_key(document, 3).project_id}
+    left = [each.strip() for each in shown(panel)]
+    assert "展会补贴" in left
+    assert not any(name in each for each in left for name in NAMES)
     panel.filter.setFocus()
     panel.filter.clear()
     type_text(panel.filter, "xyzq")
@@ -377,17 +358,6 @@ def test_the_filter_knows_pinyin_and_says_when_nothing_is_left(
     qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
     assert panel.view.model().rowCount()
     assert not said.isVisible()
-
-
-def test_where_an_undo_leads(document: Document) -> None:
-    renamed = SetField(document.projects[1].id, "name", "改名").apply(document)
-    assert key_of_difference(document, renamed) == project_key(document, 1)
-    parts = Statement("总", (SubGoal(),), (Safeguard(),))
-    assert key_of_difference(document, replace(document, statement=parts)) == Key(
-        Kind.STATEMENT, document.id
-    )
-    assert key_of_difference(None, document) == Key(Kind.DEPARTMENT, document.id)
-    assert key_of_difference(document, None) is None
 
 
 def test_a_project_and_part_one_say_how_much_is_still_to_be_looked_at(
