@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -28,6 +29,7 @@ from tests.ui.findings.conftest import desk as desk  # noqa: PLC0414 - a fixture
 from tests.ui.findings.conftest import open_desk as open_desk  # noqa: PLC0414 - the same
 from tests.ui.looking import AGAIN_MS, command
 
+MANY = 200
 ONE_LINE_PX = 12
 """How much higher a control in the same line may begin than the one before it."""
 
@@ -138,6 +140,36 @@ def test_the_tree_and_its_filter(desk: Desk) -> None:
         "筛选项目",
         "年度、部门、单位和项目",
     ]
+
+
+def walk(desk: Desk, first: QWidget, key: Qt.Key) -> list[QWidget]:
+    """What Tab, or Shift+Tab, comes to from a control until it is there again."""
+    first.setFocus()
+    come: list[QWidget] = []
+    while first not in come and len(come) < MANY:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+        now = QApplication.focusWidget()
+        assert now is not None
+        come.append(now)
+    assert desk.window.isAncestorOf(come[-1])
+    return come
+
+
+def test_tab_comes_to_a_page_made_late_before_the_panel_below_it(desk: Desk) -> None:
+    desk.open_panel()
+    desk.window.go_to(Key(Kind.DEPARTMENT, desk.document.id))
+    page, panel = desk.window.navigator.page(), desk.panel
+    assert page is not None
+    come = walk(desk, desk.window.tree.filter, Qt.Key.Key_Tab)
+    parts = [desk.window.tree, page, panel, desk.window.tree]
+    inside = [next(i for i, part in enumerate(parts) if part.isAncestorOf(each)) for each in come]
+    assert inside[:-1] == sorted(inside[:-1]), "one part after the other"
+    assert {0, 1, 2} == set(inside)
+    assert len(come) == sum(len(stops(part)) for part in parts[:3])
+    back = walk(desk, desk.window.tree.filter, Qt.Key.Key_Backtab)
+    assert back == [*reversed(come[:-1]), come[-1]]
 
 
 # --- dialogs

@@ -177,6 +177,19 @@ class MainWindow(QMainWindow):
         self._remember()
         event.accept()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        from perfdesk.ui.frame.tab_order import beside
+
+        above = (self._column.itemAt(at).widget() for at in range(self._column.count() - 1))
+        below = (self._middle.widget(at) for at in range(self._middle.count()))
+        parts = [self.tree, *above, *below, self.status]
+        following = beside(parts, self.focusWidget(), forward=forward)
+        if following is None:
+            return super().focusNextPrevChild(forward)
+        reason = Qt.FocusReason
+        following.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+        return True
+
     def _build(self) -> None:
         self._splitter.addWidget(self.tree)
         self._middle.addWidget(self.navigator)
