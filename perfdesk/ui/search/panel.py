@@ -241,9 +241,14 @@ class SearchPanel(Panel):
 
     def _show(self, hits: Sequence[Hit]) -> None:
         current, row = self.hit, self.table.currentIndex().row()
+        bar = self.table.verticalScrollBar()
+        seen = bar.value()
         self._model.show(self.query, hits)
         if current and not self.table.pick(current.key) and hits and not self._fresh:
             self.table.pick_row(min(row, len(hits) - 1))
+        if not self._fresh:  # an edit elsewhere moves nothing here
+            self.table.doItemsLayout()
+            bar.setValue(seen)
         self._middle.setCurrentIndex(1 if hits else 0)
         self._show_count(hits)
 

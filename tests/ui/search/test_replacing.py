@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from perfdesk.models.change import SetField
 from perfdesk.models.document import Submission
 from perfdesk.models.search.found import find_in
 from perfdesk.models.search.query import Query
@@ -119,6 +120,26 @@ def test_nothing_is_replaced_until_what_is_looked_for_now_is_listed(seeker: Seek
     seeker.wait()
     assert head.replace_all.isEnabled()
     assert head.replace.isEnabled()
+
+
+def test_the_list_stays_where_it_is_while_something_else_changes(seeker: Seeker) -> None:
+    seeker.press(Qt.Key.Key_F, CTRL | SHIFT)
+    begin(seeker, "云溪区", "云河区")
+    bar = seeker.panel.table.verticalScrollBar()
+    seeker.panel.table.pick_row(0)
+    bar.setValue(bar.maximum() // 2)
+    seen = bar.value()
+    assert seen > 0
+    document = seeker.document()
+    change = SetField(document.projects[0].id, "purpose", "别的事")
+    for step in (
+        lambda: seeker.workspace.session.do(document.id, change),
+        seeker.workspace.session.undo_stack.undo,
+    ):
+        step()
+        assert not seeker.panel.at_rest
+        seeker.wait()
+        assert bar.value() == seen
 
 
 def test_all_years_change_as_one_step(seeker: Seeker) -> None:
