@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QLineEdit,
     QTreeView,
     QWidget,
 )
@@ -99,7 +98,7 @@ class OutlineView(QTreeView):
     def commit(self) -> None:
         """Take over a name that is being typed."""
         if self.state() == QAbstractItemView.State.EditingState:
-            editor = self.viewport().findChild(QLineEdit)
+            editor: QWidget | None = self.indexWidget(self.currentIndex())
             if editor:
                 self.commitData(editor)
                 self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
