@@ -51,6 +51,8 @@ class ProjectOutline:
 
 
 _PRINTED = ("level1", "level2")
+_NOT_APPLICABLE = frozenset({"不适用", "不涉及", "无", "/", "—", "——", "-"})
+"""What a row says that promises nothing, as resources/words has it for the checks."""
 
 
 class Unseen(Sequence[ProjectOutline]):
@@ -185,7 +187,8 @@ def completeness(form: Form, project: Project) -> Completeness:
     """Count the places of a project that its form wants filled in, and those that are.
 
     Each first level wants one indicator at least; a level without one counts as a missing place.
-    The names of levels, which a blank form has already, only count where they are missing.
+    The names of levels, which a blank form has already, only count where they are missing, and
+    a row that says 不适用 wants no more than that.
     """
     wanted = [name for name in ("name", *sorted(form.fields - {"name"})) if form.wants(name)]
     texts = [field_text(form, project, name) for name in wanted]
@@ -210,5 +213,7 @@ def statement_completeness(document: Document) -> Completeness:
 
 def _wanted_texts(form: Form, indicator: Indicator) -> list[str]:
     fields = [column.field for column in form.grid if form.wants(column.field)]
-    texts = ((field, indicator_text(indicator, field)) for field in fields)
+    texts = [(field, indicator_text(indicator, field)) for field in fields]
+    if any(text in _NOT_APPLICABLE for field, text in texts if field in ("name", "value")):
+        texts = [(field, text) for field, text in texts if text]
     return [text for field, text in texts if not (text and field in _PRINTED)]

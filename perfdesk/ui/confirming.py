@@ -23,9 +23,9 @@ def confirmed(
     `left` says how many are still to be looked at in a part of the document that is called
     `part`; places are counted in `unit`.
     """
-    if not places:
-        return NOTHING_LEFT
     before = left()
+    if not places:
+        return f"这里没有待核对的内容，{part}还有 {before} {unit}" if before else NOTHING_LEFT
     do(Confirm(places))
     now = left()
     if now == before:

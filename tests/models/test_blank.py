@@ -71,3 +71,13 @@ def test_a_blank_form_is_not_begun(name: str) -> None:
     assert completeness(form, nameless).needed == count.needed + 1
     named = replace(project, name="培训经费")
     assert completeness(form, named).filled == 1
+
+
+@pytest.mark.parametrize("field", ["name", "value"])
+def test_what_does_not_apply_wants_nothing_more(field: str) -> None:
+    form = form_named("hebei-2024")
+    before = completeness(form, PROJECT)
+    told = SetField(PROJECT.indicators[2].id, field, "不适用").apply(BLANK)
+    now = completeness(form, told.projects[0])
+    assert now.filled == before.filled + 1
+    assert now.needed == before.needed - 3

@@ -101,10 +101,13 @@ class Editing(QObject):
         change = change_by(editor, leave, self._model.project, self._selected)
         if change is None and leave not in (Leave.GIVE_UP, Leave.STAY):
             change = self._confirmed()
+        unit = self._model.project.unit
         self._close()
         if change:
             self._do(change)
         self.closed.emit(leave)
+        if (now := self._model.project.unit) != unit and unit.printed:
+            self.told.emit(f"本项目已改归预算单位“{now.printed}”，按 Ctrl+Z 撤销")
         if remark := editor.remark():
             self.told.emit(remark)
             if rest := editor.rest(self._model.project):

@@ -213,12 +213,14 @@ def _around(document: Document, unit: Unit, step: int) -> int | None:
 
 
 def _place_for_new(key: Key, projects: list[tuple[str, Unit]]) -> tuple[int, Unit]:
-    """Return index and unit for a new project: behind the current one, else at its unit's end."""
+    """Return index and unit for a new project: behind the current one, else at its unit's end.
+
+    Where no unit is chosen it is the first one, which is the department's own as a rule.
+    """
     ids = [project_id for project_id, _ in projects]
     if key.project_id in ids:
         at = ids.index(key.project_id)
         return at + 1, projects[at][1]
-    if key.unit is not None:
-        mates = [i for i, (_, unit) in enumerate(projects) if unit == key.unit]
-        return (mates[-1] + 1 if mates else len(projects)), key.unit
-    return len(projects), projects[-1][1] if projects else Unit()
+    here = key.unit if key.unit is not None else projects[0][1] if projects else Unit()
+    mates = [i for i, (_, unit) in enumerate(projects) if unit == here]
+    return (mates[-1] + 1 if mates else len(projects)), here

@@ -93,6 +93,7 @@ def test_the_title_edits_the_name_and_the_unit_line_code_and_name(desk: Desk) ->
     press(KEY.Key_Return)
     unit = desk.project.unit
     assert (unit.code, unit.name) == ("315002", "云溪区会展服务中心")
+    assert desk.told == ["本项目已改归预算单位“315002云溪区会展服务中心”，按 Ctrl+Z 撤销"]
 
 
 @pytest.mark.parametrize(

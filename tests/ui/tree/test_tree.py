@@ -262,6 +262,14 @@ def test_a_new_project_stands_behind_the_current_one_with_the_forms_rows(
     assert panel.view.current_key() == Key(Kind.PROJECT, document.id, fresh.id)
 
 
+def test_a_new_project_of_a_department_is_its_first_units(
+    panel: TreePanel, actions: ProjectActions, session: Session, document: Document
+) -> None:
+    panel.view.go_to(Key(Kind.DEPARTMENT, document.id))
+    actions.new.trigger()
+    assert session.document(document.id).projects[len(NAMES)].unit == BUREAU
+
+
 def test_a_new_unit_has_a_project_and_waits_for_its_name(
     panel: TreePanel,
     actions: ProjectActions,
