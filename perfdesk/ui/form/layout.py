@@ -20,7 +20,7 @@ WIDEST_PX = 1060
 NARROWEST_PX = 700
 BESIDE_PX = 620
 """As narrow as a sheet may be beside another one: a code of 21 characters fits its cell."""
-LEAST_ZOOM_BESIDE = 0.8
+LEAST_ZOOM_BESIDE = 0.7
 HANDLE_PX = 20
 FILL_PX = 7
 FILL_REACH_PX = 3

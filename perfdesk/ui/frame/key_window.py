@@ -41,6 +41,7 @@ class KeyWindow(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        self._shown_on: QPrinter | None = None  # a preview does not keep its printer
         self.setWindowTitle("快捷键一览")
         self.resize(*_SIZE)
         self._lines = read_keys()
@@ -129,10 +130,9 @@ class KeyWindow(QWidget):
             self.close()
 
     def _preview(self) -> None:
-        from PySide6.QtPrintSupport import QPrintPreviewDialog
+        from PySide6.QtPrintSupport import QPrinter
 
-        preview = QPrintPreviewDialog(self)
-        preview.setWindowTitle("打印预览")
-        preview.paintRequested.connect(self.print_on)
-        preview.exec()
-        preview.deleteLater()
+        from perfdesk.ui.printing.preview import show_preview
+
+        self._shown_on = QPrinter(QPrinter.PrinterMode.HighResolution)
+        show_preview(self, self._shown_on, self.windowTitle(), self.print_on)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -15,6 +14,7 @@ from perfdesk.models.change import SetField
 from perfdesk.models.document import Document
 from perfdesk.models.review.finding import Severity
 from perfdesk.ui.dialogs.rules_dialog import RulesDialog
+from perfdesk.ui.printing.preview import PrintPreview
 from tests.models.rules.sound import SOUND
 from tests.ui.findings.conftest import Desk, OpenDesk, slipped
 from tests.ui.looking import answer_with, choose_file, command
@@ -110,8 +110,8 @@ def test_the_preview_shows_every_page(desk: Desk) -> None:
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QPrintPreviewDialog)
-        seen.append(dialog.findChildren(QPrintPreviewWidget)[0].pageCount())
+        assert isinstance(dialog, PrintPreview)
+        seen.append(dialog.pages.pageCount())
         dialog.close()
 
     QTimer.singleShot(300, look)

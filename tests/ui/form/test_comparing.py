@@ -330,7 +330,7 @@ def test_only_where_it_is_really_too_narrow_one_scrolls(beside: Beside) -> None:
     beside.page.resize(700, 820)
     QApplication.processEvents()
     view = beside.page.view
-    assert view.metrics.zoom == pytest.approx(0.8)
+    assert view.metrics.zoom == pytest.approx(0.7)
     assert view.horizontalScrollBar().maximum() > 0
 
 

@@ -11,16 +11,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMarginsF, Qt, QTimer
 from PySide6.QtGui import QImage, QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from perfdesk.io.forms import form_or_default
 from perfdesk.io.problem import Problem
 from perfdesk.models.document import Document
 from perfdesk.paths import settings_dir
-from perfdesk.ui.app import translate
 from perfdesk.ui.form.printed import PrintedForm
 from perfdesk.ui.look import theme
 from perfdesk.ui.overview.page import OverviewPage
@@ -28,6 +27,7 @@ from perfdesk.ui.printing.contents import PrintedContents
 from perfdesk.ui.printing.job import PrintJob
 from perfdesk.ui.printing.paper import Paper
 from perfdesk.ui.printing.pdf import write_pdf
+from perfdesk.ui.printing.preview import PrintPreview
 from perfdesk.ui.settings import Settings
 from perfdesk.ui.statement.printed import PrintedStatement
 from perfdesk.ui.tree.nodes import Key, Kind
@@ -169,25 +169,87 @@ def test_of_a_year_projects_are_to_be_chosen(at_form: Workspace) -> None:
     assert at_form.window.status.currentMessage() == "请先在表中选中要打印的项目"
 
 
-def test_the_preview_speaks_chinese(at_form: Workspace, qapp: QApplication) -> None:
-    translate(qapp)
+def said_in(dialog: PrintPreview, name: str) -> str:
+    labels = dialog.findChildren(QLabel)
+    return next(each.text() for each in labels if each.accessibleName() == name)
+
+
+def previewed(look: Callable[[PrintPreview], None]) -> None:
+    """Open the preview by its key, look at it, and close it."""
+
+    def see() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, PrintPreview):
+            QTimer.singleShot(AGAIN_MS, see)
+            return
+        try:
+            look(dialog)
+        finally:
+            dialog.reject()
+
+    QTimer.singleShot(0, see)
+    QTest.keyClick(focus(), Qt.Key.Key_P, CTRL | SHIFT)
+
+
+def test_the_preview_says_in_words_what_can_be_done(at_form: Workspace) -> None:
     said: list[str] = []
 
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QPrintPreviewDialog):
-            QTimer.singleShot(AGAIN_MS, look)
-            return
+    def look(dialog: PrintPreview) -> None:
         said.append(dialog.windowTitle())
-        for bar in dialog.findChildren(QToolBar):
-            said.extend(each.toolTip() for each in bar.actions() if each.toolTip())
-        dialog.reject()
+        buttons = dialog.findChildren(QToolButton)
+        said.extend(each.text() for each in buttons if each.text())
+        assert all(not each.icon().isNull() for each in buttons if each.text())
 
-    QTimer.singleShot(0, look)
-    QTest.keyClick(focus(), Qt.Key.Key_P, CTRL | SHIFT)
-    assert len(said) > 12
+    previewed(look)
     assert said[0] == f"打印预览 - {first(at_form).projects[0].name}"
-    assert [words for words in said if re.search("[A-Za-z]", words)] == []
+    assert said[1:] == [
+        *("打印", "纸张", "横向", "正好一页", "一页宽", "缩小", "放大", "上一页", "下一页", "关闭")
+    ]
+
+
+def test_in_a_narrow_preview_buttons_give_up_their_words(at_form: Workspace) -> None:
+    def look(dialog: PrintPreview) -> None:
+        bar = dialog.findChildren(QToolBar)[0]
+        beyond = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+        for width in (1400, 900, 760):
+            dialog.resize(width, 500)
+            QApplication.processEvents()
+            assert bar.sizeHint().width() <= width
+            assert not (beyond and beyond.isVisible())
+        seen.append(dialog)
+
+    seen: list[PrintPreview] = []
+    previewed(look)
+    assert seen
+
+
+def test_one_goes_through_the_preview_and_looks_closer(at_form: Workspace) -> None:
+    def click(dialog: PrintPreview, words: str) -> None:
+        button = next(each for each in dialog.findChildren(QToolButton) if each.text() == words)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def look(dialog: PrintPreview) -> None:
+        assert said_in(dialog, "页码") == "第 1 页，共 2 页"
+        click(dialog, "下一页")
+        assert said_in(dialog, "页码") == "第 2 页，共 2 页"
+        dialog.activateWindow()  # nobody does that without a screen
+        QApplication.processEvents()
+        QTest.keyClick(focus(), Qt.Key.Key_PageUp, CTRL)
+        assert said_in(dialog, "页码") == "第 1 页，共 2 页"
+        whole = dialog.pages.zoomFactor()
+        click(dialog, "一页宽")
+        assert dialog.pages.zoomFactor() > whole
+        click(dialog, "放大")
+        assert said_in(dialog, "显示比例") == f"{round(dialog.pages.zoomFactor() * 100)}%"
+        click(dialog, "正好一页")
+        assert dialog.pages.zoomFactor() == pytest.approx(whole)
+        click(dialog, "横向")
+        assert dialog.pages.orientation() == QPageLayout.Orientation.Landscape
+        seen.append(dialog)
+
+    seen: list[PrintPreview] = []
+    previewed(look)
+    assert seen
 
 
 def test_paper_is_remembered(qtbot: QtBot) -> None:
