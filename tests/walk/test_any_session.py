@@ -1,7 +1,8 @@
 """Whatever is done in the window, in any order: undo takes it all back, and the store follows.
 
-Each seed is another session, the same on every machine: keys, typing, pasting and going about
-between the pages of three documents, one of which was handed in.
+Each seed is another session, the same on every machine: keys, typing, pasting, renaming, deleting
+and going about between the pages of three documents, one of which was handed in, with panels and
+last year opened and closed on the way.
 """
 
 import random
@@ -14,7 +15,7 @@ import pytest
 from PySide6.QtCore import QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from perfdesk.io.forms import form_named
@@ -33,9 +34,11 @@ from tests.ui.conftest import (  # noqa: F401 - fixtures, asked for by their nam
     store_path,
 )
 from tests.ui.keys import type_text
+from tests.ui.looking import AGAIN_MS
 
 PATIENCE = 30.0  # seconds until edits that are not on disk count as lost
 STEPS = 40
+HALF = 0.5
 KEYS = (
     *("Return", "Tab", "Down", "Up", "Right", "Left") * 3,
     *("Shift+Return", "Shift+Tab", "Shift+Down", "Shift+Right", "Ctrl+Down", "Ctrl+Home"),
@@ -44,6 +47,8 @@ KEYS = (
     *("Ctrl+;", "Ctrl+'", "Ctrl++", "Ctrl+-", "Ctrl+Shift+D", "Alt+Shift+Down", "Alt+Shift+Up"),
     *("Ctrl+Z", "Ctrl+Z", "Ctrl+Z", "Ctrl+Y", "Ctrl+Y", "Ctrl+Shift+Z"),
     *("Ctrl+PgDown", "Ctrl+PgUp", "Ctrl+N", "Ctrl+Shift+Del", "Alt+Up", "Ctrl+K", "Ctrl+S"),
+    *("F12", "F12", "Ctrl+Shift+L", "Ctrl+Shift+C", "F4", "Shift+F4", "F7", "F8", "Shift+F2"),
+    *("F5", "F3", "Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+F", "Ctrl+Shift+F", "Ctrl+G"),
 )
 TEXTS = ("甲", "≥90%", "12月31日前", "效益", "长" * 40, "不少于3次", "=1+1", "１２３", " 空 格 ")
 CLIPS = (
@@ -62,10 +67,14 @@ class Clerk:
         self.workspace, self.window = workspace, workspace.window
         self.session = workspace.session
         self._chance = random.Random(seed)
+        self._agreeing = QTimer(self.window, interval=AGAIN_MS)
+        self._agreeing.timeout.connect(agree)
+        self._agreeing.start()
         self._deeds: tuple[Callable[[], None], ...] = (
             *(self._press,) * 6,
             *(self._write,) * 3,
-            *(self._paste, self.go),
+            *(self._paste, self.go, self.go, self._jump, self._rename, self._delete),
+            *(self._take_back, self._take_back),
         )
 
     def act(self) -> None:
@@ -98,8 +107,34 @@ class Clerk:
         self.window.go_to(self._chance.choice(keys))
         self.window.navigator.setFocus()
 
+    def _jump(self) -> None:
+        """Go to a page by its name."""
+        self._strike("Ctrl+G")
+        type_text(self._focus(), self._chance.choice(("整体", "2024", "甲", "资金")))
+        self._strike(self._chance.choice(("Return", "Down", "Esc")))
+
+    def _rename(self) -> None:
+        """Type another name into the tree, and now and then leave it at that."""
+        self.window.tree.view.setFocus()
+        self._strike("F2")
+        type_text(self._focus(), self._chance.choice(TEXTS))
+        if self._chance.random() < HALF:
+            self._strike("Return")
+
+    def _delete(self) -> None:
+        """Delete the project that is chosen in the tree, whatever else is being typed."""
+        actions = self.window.bars.project.actions()
+        action = next(each for each in actions if each.text().startswith("删除"))
+        action.trigger()
+
+    def _take_back(self) -> None:
+        """Click on undo or redo, which leaves the focus where it is."""
+        buttons = self.window.bars.tools.findChildren(QToolButton)
+        wanted = self._chance.choice(("撤销", "撤销", "重做"))
+        button = next(each for each in buttons if each.text() == wanted)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
     def _strike(self, name: str) -> None:
-        QTimer.singleShot(0, agree)  # a paste that leaves something out asks first
         keys: QKeyCombination = QKeySequence(name)[0]  # type: ignore[index] # a sequence is one
         QTest.keyClick(self._focus(), keys.key(), keys.keyboardModifiers())
 
@@ -112,9 +147,12 @@ class Clerk:
 
 
 def agree() -> None:
+    """Answer what is asked, as a paste that leaves something out does, one way or the other."""
     dialog = QApplication.activeModalWidget()
     if isinstance(dialog, QDialog):
         QTest.keyClick(dialog, Qt.Key.Key_Return)
+        if dialog.isVisible():
+            dialog.reject()
 
 
 def documents(workspace: Workspace) -> dict[str, Document]:
@@ -171,7 +209,7 @@ def test_any_session_can_be_taken_back_and_is_on_disk(
         clerk.act()
         check_page(workspace)
         assert workspace.session.document(handed_in.id) is before[handed_in.id]
-    workspace.window.navigator.commit()
+    workspace.window.take_over()
     after, stack = documents(workspace), workspace.session.undo_stack
     check_store(workspace, store)
     done = stack.index()
