@@ -236,6 +236,17 @@ def test_a_store_that_cannot_be_read_is_said(qtbot: QtBot) -> None:
     finder.close()
 
 
+def test_the_number_of_a_hit_goes_with_the_panel(seeker: Seeker) -> None:
+    seeker.find("培训")
+    seeker.press(Qt.Key.Key_F3)
+    assert "格，共" in seeker.window.status.currentMessage()
+    seeker.press(Qt.Key.Key_F, CTRL)
+    seeker.press(Qt.Key.Key_F3)
+    seeker.press(Qt.Key.Key_Escape)
+    assert not seeker.panel.isVisible()
+    assert not seeker.window.status.currentMessage()
+
+
 def place(seeker: Seeker) -> Place:
     page = seeker.window.navigator.page()
     assert isinstance(page, ProjectPage)
