@@ -105,7 +105,7 @@ def test_a_row_that_lacks_is_added_where_it_stood(own: str, wanted: list[int], o
 
 def test_all_of_it_is_taken_and_new_rows_know_where_they_came_from() -> None:
     taken = after(TAKING.everything())
-    assert (taken.overall, taken.carried) == ("2026年促进消费", {"overall"})
+    assert (taken.overall, taken.carried) == ("2026年促进消费", frozenset({"overall"}))
     assert [each.title for each in taken.subgoals] == ["2026年消费", "外贸", "展会"]
     assert taken.subgoals[1].carried == {"title", "goal"}
     assert [each.text for each in taken.safeguards] == ["2026年按月调度", "另一件"]

@@ -190,7 +190,10 @@ def test_a_section_is_added_where_it_stood_or_filled_in(beside: Years) -> None:
     beside.click("取用这一条")
     assert titles(beside) == ["促进消费", "改造市场", "新增的一项"]
     first = beside.statement.subgoals[0]
-    assert (first.goal, first.carried) == ("2026年活跃市场。", {"title", "goal", "indicators"})
+    assert (first.goal, first.carried) == (
+        "2026年活跃市场。",
+        frozenset({"title", "goal", "indicators"}),
+    )
     assert beside.page.sheet.sections[0].heading == "（一）促进消费"
     in_the_past(beside, "分项绩效目标标题", 1)
     beside.click("取用这一条")
