@@ -27,8 +27,16 @@ def visit_in_order(*widgets: QWidget) -> None:
 
 def visit_before(widget: QWidget, other: QWidget) -> None:
     """Let Tab come to a widget right before it comes to another one."""
-    before = other.previousInFocusChain()
-    while before and (before is widget or before.focusPolicy() == Qt.FocusPolicy.NoFocus):
-        before = before.previousInFocusChain()
-    if before:
-        QWidget.setTabOrder(before, widget)
+    before = in_focus_chain(other, forward=False)
+    while before is widget or before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        before = in_focus_chain(before, forward=False)
+    QWidget.setTabOrder(before, widget)
+
+
+def in_focus_chain(widget: QWidget, *, forward: bool) -> QWidget:
+    """Return what stands behind a widget in its window's circle of all widgets, or before it."""
+    found: QWidget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()  # type: ignore[assignment]  # a circle has no end
+    # PySide takes what these return for a child of the widget, and once that is deleted for
+    # deleted with it, and all that is in it: so it is told whose child it is.
+    found.setParent(found.parentWidget())
+    return found

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from perfdesk.ui.focus import in_focus_chain
+
 
 def beside(parts: Sequence[QWidget], current: QWidget | None, *, forward: bool) -> QWidget | None:
     """Return what Tab comes to next: in the part one is in, then in the part that follows.
@@ -21,12 +23,12 @@ def beside(parts: Sequence[QWidget], current: QWidget | None, *, forward: bool) 
 
 def _stops(part: QWidget) -> Iterator[QWidget]:
     start = part.window()
-    each = start.nextInFocusChain()
-    while each is not None and each is not start:
+    each = in_focus_chain(start, forward=True)
+    while each is not start:
         inside = each is part or part.isAncestorOf(each)
         if inside and _takes_tab(each):
             yield each
-        each = each.nextInFocusChain()
+        each = in_focus_chain(each, forward=True)
 
 
 def _takes_tab(widget: QWidget) -> bool:
