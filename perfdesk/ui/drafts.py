@@ -169,7 +169,7 @@ class Drafts(QObject):
             self._notice.dismissed.connect(self._dismiss)
             self._notice.seen.connect(self._offer_next)
             self._notice.told.connect(self._window.status.tell)
-            self._window.add_above(self._notice)
+            self._window.work.add_above(self._notice)
         return self._notice
 
 

@@ -52,7 +52,7 @@ class Commands(QObject):
         tree, navigator = window.tree, window.navigator
         tree.complete()
         self._report = ReportPanel(window)
-        window.add_below(self._report)
+        window.work.add_below(self._report)
         # A page on which much stands would push the panels below it out of a small window.
         navigator.setMinimumHeight(_PAGE_LEAST_PX)
         self._arrival_check = ArrivalCheck(window.inspector, self)
@@ -142,6 +142,7 @@ class Commands(QObject):
         self._zoom.changed.connect(self._window.set_zoom)
         status.zoom_reset.connect(self._zoom.reset)
         self._window.tree.view.customContextMenuRequested.connect(self._offer)
+        self._window.work.reopen_wanted.connect(self.years.reopen)
         navigator = self._window.navigator
         navigator.made.connect(self._take_in)
         navigator.shown.connect(lambda: self._menu.follow(navigator.page()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from perfdesk.io.problem import Problem
 from perfdesk.models.sheet import Place
@@ -17,8 +17,8 @@ from perfdesk.ui.frame.navigator import Navigator
 from perfdesk.ui.frame.status import StatusBar
 from perfdesk.ui.frame.whereabouts import place_after
 from perfdesk.ui.frame.window_place import WindowPlace
+from perfdesk.ui.frame.work_side import WorkSide
 from perfdesk.ui.inspector import Inspector
-from perfdesk.ui.panel import Panel
 from perfdesk.ui.saver import Saver, SaveState
 from perfdesk.ui.session import Session
 from perfdesk.ui.settings import Settings
@@ -27,7 +27,6 @@ from perfdesk.ui.tree.panel import TreePanel
 
 if TYPE_CHECKING:
     from perfdesk.ui.frame.commands import Commands
-    from perfdesk.ui.frame.submitted_banner import SubmittedBanner
     from perfdesk.ui.undo_stack import Step
 
 _TREE_PX = 272
@@ -61,12 +60,7 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(session, inspector, settings, saver.path, self)
         self.status = StatusBar(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._right = QWidget(self)
-        self._column = QVBoxLayout(self._right)
-        self._middle = QSplitter(Qt.Orientation.Vertical, self._right)
-        self._banner: SubmittedBanner | None = None
-        self._room: QWidget | None = None
-        self._panels: list[Panel] = []
+        self.work = WorkSide(self.navigator, session, self)
         self._slow = QTimer(self)
         self._place = WindowPlace(self, settings)
         self._build()
@@ -84,10 +78,7 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """Make the rest, now that the window has been seen, fitting to what it shows."""
-        if self._room:
-            self._room.hide()  # and nothing is painted before what it was kept for shows
-            self._room.deleteLater()
-            self._room = None
+        self.work.let_room_go()
         self.commands.documents.refresh()
         self.commands.years.refresh()
 
@@ -128,29 +119,16 @@ class MainWindow(QMainWindow):
         self._saver.wait_until_saved(_PATIENCE_SECONDS)
         return self._saver.state
 
-    def add_above(self, notice: QWidget) -> None:
-        """Give a notice its place above the page."""
-        self._column.insertWidget(0, notice)
-
     def take_over(self) -> None:
         """Take over what is being typed anywhere: in the tree, on the page, in a panel."""
         self.tree.view.commit()
         self.navigator.commit()
-        for panel in self._panels:
-            panel.commit()
+        self.work.commit()
 
     def begin_command(self) -> None:
         """Get ready for whatever is asked for: nothing is left half typed, nothing old is said."""
         self.take_over()
         self.status.forget()
-
-    def add_below(self, panel: QWidget) -> None:
-        """Give a panel its place below the page."""
-        if isinstance(panel, Panel):
-            self._panels.append(panel)
-        self._middle.addWidget(panel)
-        self._middle.setStretchFactor(0, 1)
-        self._middle.setCollapsible(0, False)
 
     def set_zoom(self, factor: float) -> None:
         """Show the pages `factor` times as large."""
@@ -180,9 +158,7 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         from perfdesk.ui.frame.tab_order import beside
 
-        above = (self._column.itemAt(at).widget() for at in range(self._column.count() - 1))
-        below = (self._middle.widget(at) for at in range(self._middle.count()))
-        parts = [self.tree, *above, *below, self.status]
+        parts = [self.tree, *self.work.parts(), self.status]
         following = beside(parts, self.focusWidget(), forward=forward)
         if following is None:
             return super().focusNextPrevChild(forward)
@@ -192,12 +168,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._splitter.addWidget(self.tree)
-        self._middle.addWidget(self.navigator)
-        self._middle.setHandleWidth(1)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._middle)
-        self._splitter.addWidget(self._right)
+        self._splitter.addWidget(self.work)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setCollapsible(1, False)
         self._splitter.setHandleWidth(1)
@@ -236,29 +207,11 @@ class MainWindow(QMainWindow):
         if nearest != self.navigator.key:
             self.go_to(nearest)
             return
-        self._show_banner()
+        self.work.show_document(self.navigator.key.document_id)
         navigator = self.navigator
         self.status.show_sums(navigator.shown_projects(), navigator.shown_quantified())
         self.status.show_unconfirmed(navigator.shown_unconfirmed())
         self.setWindowTitle(f"{self._title()} - PerfDesk" if self._title() else "PerfDesk")
-
-    def _show_banner(self) -> None:
-        """Say above the page that its document was handed in, where it was."""
-        outline = self._session.find_outline(self.navigator.key.document_id)
-        submitted = outline is not None and outline.submitted
-        if submitted and self._banner is None:
-            from perfdesk.ui.frame.submitted_banner import SubmittedBanner
-
-            self._banner = SubmittedBanner(self._right)
-            self._banner.reopen_wanted.connect(self._reopen)
-            self._session.refused.connect(self._banner.call)
-            self._column.insertWidget(0, self._banner)
-        if self._banner:
-            document = self._session.document(outline.id) if outline and submitted else None
-            self._banner.show_submission(document.submitted if document else None)
-
-    def _reopen(self) -> None:
-        self.commands.years.reopen()
 
     def _title(self) -> str:
         key = self.navigator.key
@@ -279,17 +232,11 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         """Bring back what the window looked like when it was last closed."""
         self._splitter.restoreState(self._settings.state("splitter"))
-        self._keep_room()
-        self.set_zoom(self._settings.zoom)
-        self.status.show_saved(self._saver.state)
-
-    def _keep_room(self) -> None:
-        """Let the page not be seen larger at first than it will be above the open panel."""
         shown, height = room_left(self._settings)
         if shown and height:
-            self._room = QWidget(self._middle)
-            self._room.setFixedHeight(height)
-            self._middle.addWidget(self._room)
+            self.work.keep_room(height)
+        self.set_zoom(self._settings.zoom)
+        self.status.show_saved(self._saver.state)
 
     def _remember(self) -> None:
         self.navigator.remember()

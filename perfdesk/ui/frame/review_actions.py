@@ -125,7 +125,7 @@ class ReviewActions(QObject):
 
     def _connect(self, session: Session) -> None:
         panel, navigator = self.panel, self._window.navigator
-        self._window.add_below(panel)
+        self._window.work.add_below(panel)
         navigator.shown.connect(self.refresh)
         navigator.place_changed.connect(lambda _: self.walk.follow_cursor())
         session.changed.connect(self.refresh)

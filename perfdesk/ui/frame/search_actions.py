@@ -54,7 +54,7 @@ class SearchActions(QObject):
         self.box = SearchBox(self.jump.shortcut().toString())
         self.goals = GoalList(window.navigator)
         self.goals.box = self.box
-        window.add_below(self.panel)
+        window.work.add_below(self.panel)
         self._connect()
         height = (*settings.numbers(_HABITS), 0)[0]
         if height:

@@ -14,8 +14,11 @@ def beside(parts: Sequence[QWidget], current: QWidget | None, *, forward: bool) 
     Qt itself goes in the order in which widgets were made, and so from an older part of the
     window past a newer one. Within a part its order holds. None where one is in none of them.
     """
+    # Qt asks as well while it hides what has the focus: then nothing else may be looked at.
+    if current is None or not (current.isVisible() and current.isEnabled()):
+        return None
     order = [each for part in parts if part.isVisible() for each in _stops(part)]
-    if current is None or current not in order:
+    if current not in order:
         return None
     step = 1 if forward else -1
     return order[(order.index(current) + step) % len(order)]

@@ -27,9 +27,10 @@ class ToolBar(QToolBar):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("工具栏", parent)
-        self._buttons: list[QToolButton] = []
-        self._bare: dict[QWidget, int] = {}
-        self._giving_way: tuple[QWidget, ...] = ()
+        # Actions are kept, not their buttons: those are Qt's own, and their wrappers may go.
+        self._worded: list[QAction] = []
+        self._bare: dict[QAction, int] = {}
+        self._giving_way: tuple[QAction, ...] = ()
         self.setObjectName("tools")
         self.setMovable(False)
         self.setIconSize(QSize(_ICON_PX, _ICON_PX))
@@ -45,8 +46,6 @@ class ToolBar(QToolBar):
 
         `main` is what all else leads to, and looks so; `known` need words least.
         """
-        from PySide6.QtWidgets import QToolButton  # late: the bar is first seen without buttons
-
         self.clear()
         self.toggleViewAction().setVisible(False)
         for group in groups:
@@ -54,13 +53,12 @@ class ToolBar(QToolBar):
             self.addSeparator()
         self.addAction(main)
         self.widgetForAction(main).setObjectName("main")
-        shortened = [*known, *(each for group in groups for each in group if each not in known)]
-        found = (self.widgetForAction(each) for each in shortened)
-        self._buttons = [each for each in found if isinstance(each, QToolButton)]
-        for button in self._buttons:
+        self._worded = [*known, *(e for group in groups for e in group if e not in known)]
+        for each in self._worded:
+            button = self._button(each)
             button.ensurePolished()
             button.setToolButtonStyle(_ICON_ONLY)
-        self._bare = {each: each.sizeHint().width() for each in self._buttons}
+            self._bare[each] = button.sizeHint().width()
         self._show_more()
 
     def end_with(self, last: QWidget) -> None:
@@ -69,34 +67,37 @@ class ToolBar(QToolBar):
 
         room = QWidget(self)
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._giving_way = (room, last)
-        self.addWidget(room)
-        self.addWidget(last)
+        self._giving_way = (self.addWidget(room), self.addWidget(last))
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if self._buttons and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+        if self._worded and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._fit()
         return done
 
     def _fit(self) -> None:
         """Let buttons have their words from the last on, as far as there is room."""
-        left = self.width() - self._least() - _SPARE_PX
-        for button in reversed(self._buttons):
-            left -= _words_px(button)
+        shown = [each for each in self.actions() if each.isVisible()]
+        left = self.width() - sum(map(self._least_px, shown)) - _BETWEEN_PX * len(shown) - _SPARE_PX
+        for each in reversed(self._worded):
+            button = self._button(each)
+            words = button.fontMetrics().horizontalAdvance(f" {button.text()} ")
+            left -= words + _BESIDE_ICON_PX
             style = _WITH_WORDS if left >= 0 else _ICON_ONLY
             if button.toolButtonStyle() != style:
                 button.setToolButtonStyle(style)
 
-    def _least(self) -> int:
-        """Return how wide everything is without any words that can be left out."""
-        widgets = (self.widgetForAction(each) for each in self.actions() if each.isVisible())
-        widths = [self._bare.get(each, self._least_px(each)) for each in widgets]
-        return sum(widths) + _BETWEEN_PX * len(widths)
+    def _least_px(self, action: "QAction") -> int:
+        """Return how narrow what stands for an action can be, without words to be left out."""
+        if action in self._bare:
+            return self._bare[action]
+        widget = self.widgetForAction(action)
+        gives_way = action in self._giving_way
+        return max(0, (widget.minimumSizeHint() if gives_way else widget.sizeHint()).width())
 
-    def _least_px(self, widget: QWidget) -> int:
-        narrow = widget in self._giving_way
-        return max(0, (widget.minimumSizeHint() if narrow else widget.sizeHint()).width())
+    def _button(self, action: "QAction") -> "QToolButton":
+        button: QToolButton = self.widgetForAction(action)  # type: ignore[assignment]  # Qt's own
+        return button
 
     def _show_more(self) -> None:
         """Give the button for what finds no room at all an icon that is seen on dark ground."""
@@ -106,8 +107,3 @@ class ToolBar(QToolBar):
 
         if more := self.findChild(QToolButton, "qt_toolbar_ext_button"):
             more.setIcon(icon("more"))
-
-
-def _words_px(button: "QToolButton") -> int:
-    """Return what the words of a button take beside its icon, as Qt counts it."""
-    return button.fontMetrics().horizontalAdvance(f" {button.text()} ") + _BESIDE_ICON_PX

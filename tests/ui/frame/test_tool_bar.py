@@ -26,7 +26,8 @@ def project(workspace: Workspace) -> Key:
 
 def buttons(workspace: Workspace) -> dict[str, QToolButton]:
     found = workspace.window.bars.tools.findChildren(QToolButton)
-    return {each.text(): each for each in found if each.text() and each.isVisible()}
+    shown = [each for each in found if each.text() and each.isVisible()]
+    return {each.text().split(" ✕")[0]: each for each in shown}  # without what was found
 
 
 def worded(workspace: Workspace) -> set[str]:
