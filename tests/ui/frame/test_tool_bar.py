@@ -43,6 +43,7 @@ def box(workspace: Workspace) -> SearchBox:
 
 @pytest.mark.usefixtures("project")
 def test_in_a_narrow_window_words_go_before_buttons(workspace: Workspace, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: workspace.inspector.at_rest)  # a button counts what was found
     everything = set(buttons(workspace))
     assert worded(workspace) == everything
     window = workspace.window
